@@ -1,0 +1,1 @@
+export type IngressControllerId = 'traefik' | 'haproxytech' | 'ingress-nginx' | 'openshift-router';
