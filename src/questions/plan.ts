@@ -78,7 +78,7 @@ export interface VolumesPlan {
 }
 
 export type DataVolume =
-  | { readonly kind: 'scratch'; readonly mountPath: string }
+  | { readonly kind: 'scratch'; readonly mountPath: string; /** The limit of the emptyDir. */ readonly size: string }
   | {
       /** `template`: one claim for each replica (StatefulSet); `claim`: one claim for all of them. */
       readonly kind: 'template' | 'claim';

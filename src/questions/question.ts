@@ -172,3 +172,8 @@ export interface Catalogue {
 /** The level of a question here and now: `more` questions are asked when a person wants all of them. */
 export const levelOf = (asked: AnyQuestion, known: Known): Level =>
   asked.essentialWhen && holds(asked.essentialWhen, known) ? 'essential' : asked.level;
+
+export const questionsOf = (topics: readonly Topic[]): readonly AnyQuestion[] => topics.flatMap((topic) => topic.questions);
+
+export const questionById = (topics: readonly Topic[], id: string): AnyQuestion | undefined =>
+  questionsOf(topics).find((asked) => asked.id === id);

@@ -1,8 +1,7 @@
 import type { Facts } from '../model/facts.ts';
 import { say, type Text, text } from '../model/text.ts';
 import type { Answers, Source, Value } from '../model/value.ts';
-import type { AnyQuestion, Catalogue, Condition, Decision, Known, Mend, Question, Topic } from './question.ts';
-import { holds } from './question.ts';
+import { type AnyQuestion, type Catalogue, type Condition, type Decision, holds, type Known, type Mend, type Question, questionsOf } from './question.ts';
 
 export type Decisions = Readonly<Record<string, Decision>>;
 
@@ -65,7 +64,7 @@ export interface Settled {
 /** What settle needs beside the questions: how a preset's placeholders are filled in, and which question names a component. */
 export interface Interpreter {
   readonly naming: Question<string, string>;
-  fill(value: Value, known: Known): Value;
+  fill(asked: AnyQuestion, said: Value, known: Known): Value;
 }
 
 class Scope implements Known {
@@ -118,7 +117,7 @@ export function settle(catalogue: Catalogue, request: Request, interpreter: Inte
       if (said && asked.when) idle.push({ ...spot, source: said.source, because: asked.when });
       return;
     }
-    const filled = said?.source === 'preset' ? { ...said, value: interpreter.fill(said.value, scope) } : said;
+    const filled = said?.source === 'preset' ? { ...said, value: interpreter.fill(asked, said.value, scope) } : said;
     const decided = decisionOn(asked, scope, filled, slot);
     if (!decided) {
       open.push(spot);
@@ -167,8 +166,6 @@ export function settle(catalogue: Catalogue, request: Request, interpreter: Inte
     idle,
   };
 }
-
-export const questionsOf = (topics: readonly Topic[]): readonly AnyQuestion[] => topics.flatMap((topic) => topic.questions);
 
 interface Said {
   readonly value: Value;

@@ -1,0 +1,46 @@
+import type { V1Namespace } from '@kubernetes/client-node';
+import type { Manifest } from '../model/manifest.ts';
+import { type Text, text } from '../model/text.ts';
+import type { Plan, PodSecurity } from '../questions/plan.ts';
+import { namespaceLabels } from './labels.ts';
+
+const levels: Readonly<Record<PodSecurity, Text>> = {
+  restricted: text(
+    'The doorman lets in only pods that run without root and without special rights. What this application needs fits that.',
+    'El portero solo deja entrar pods sin root y sin permisos especiales. Lo que necesita esta aplicación cabe ahí.',
+  ),
+  baseline: text(
+    'The doorman forbids the known ways out of a container, but lets pods run as root. “restricted” is stricter.',
+    'El portero prohíbe las formas conocidas de salir de un contenedor, pero deja que los pods usen root. «restricted» es más estricto.',
+  ),
+  privileged: text(
+    'The doorman forbids nothing: only for pods that look after the nodes themselves. Let nothing else live here.',
+    'El portero no prohíbe nada: solo para pods que cuidan de los propios nodos. Que aquí no viva nada más.',
+  ),
+};
+
+/** Pod Security labels of one level for all three modes (kubernetes.io/docs/concepts/security/pod-security-admission). */
+const podSecurityLabels = (level: PodSecurity): Record<string, string> =>
+  Object.fromEntries(
+    ['enforce', 'audit', 'warn'].flatMap((mode) => [
+      [`pod-security.kubernetes.io/${mode}`, level],
+      [`pod-security.kubernetes.io/${mode}-version`, 'latest'],
+    ]),
+  );
+
+/** The Namespace itself, with the Pod Security level that its pods must meet. */
+export function namespace(plan: Plan, podSecurity: PodSecurity): Manifest {
+  const object = {
+    apiVersion: 'v1',
+    kind: 'Namespace',
+    metadata: { name: plan.namespace.name, labels: { ...namespaceLabels(plan), ...podSecurityLabels(podSecurity) } },
+  } satisfies V1Namespace;
+  const why = {
+    '': text(
+      'A fenced plot of the cluster: names, quotas and permissions hold inside it. An administrator applies it once.',
+      'Una parcela vallada del clúster: los nombres, las cuotas y los permisos valen dentro de ella. Un administrador lo aplica una vez.',
+    ),
+    '/metadata/labels/pod-security.kubernetes.io~1enforce': levels[podSecurity],
+  };
+  return { object, owner: 'admin', why };
+}

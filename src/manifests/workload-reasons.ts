@@ -1,0 +1,132 @@
+import { text } from '../model/text.ts';
+import type { ComponentPlan, Plan, Workload } from '../questions/plan.ts';
+import { under, type Why } from './manifest.ts';
+import { podReasonsOf } from './pod-reasons.ts';
+
+/** Why the workload is as it is: what a newcomer would ask. Reasons of fields that are not there fall away later. */
+export const workloadReasonsOf = (plan: Plan, component: ComponentPlan): Why => ({
+  ...own[component.workload.kind],
+  ...rolloutReasonsOf(component),
+  ...under(component.workload.kind === 'CronJob' ? '/spec/jobTemplate/spec' : '/spec', {
+    ...jobReasons,
+    ...under('/template', podReasonsOf(plan, component)),
+  }),
+});
+
+const replicas = text(
+  'How many pods run at once. To change it, change it here: what is only scaled by hand is undone by the next apply.',
+  'Cuántos pods hay a la vez. Para cambiarlo, cámbialo aquí: lo que solo se escala a mano lo deshace el siguiente «apply».',
+);
+const revisions = text('So many earlier versions are kept to go back to.', 'Se guardan tantas versiones anteriores a las que volver.');
+const selector = text('Finds its pods. It cannot be changed later.', 'Encuentra sus pods. No se puede cambiar más tarde.');
+
+const own: Readonly<Record<Workload['kind'], Why>> = {
+  Deployment: {
+    '': text(
+      'Keeps interchangeable pods running and replaces them one by one.',
+      'Mantiene pods intercambiables en marcha y los sustituye uno a uno.',
+    ),
+    '/spec/replicas': replicas,
+    '/spec/revisionHistoryLimit': revisions,
+    '/spec/selector': selector,
+  },
+  StatefulSet: {
+    '': text(
+      'Each pod keeps its name, and its disk where it has one; the old pod is gone before its successor starts.',
+      'Cada pod conserva su nombre, y su disco si lo tiene; el pod viejo ya no está cuando arranca su sucesor.',
+    ),
+    '/spec/replicas': replicas,
+    '/spec/serviceName': text(
+      'The Service that gives each pod a name of its own in DNS.',
+      'El Service que da a cada pod un nombre propio en el DNS.',
+    ),
+    '/spec/minReadySeconds': text(
+      'An instance counts once it has stayed well for this long, so that the vote is never lost to a quick crash.',
+      'Una instancia cuenta cuando lleva bien este tiempo, para que la votación no se pierda por una caída rápida.',
+    ),
+    '/spec/revisionHistoryLimit': revisions,
+    '/spec/persistentVolumeClaimRetentionPolicy': text(
+      'The disks stay when the StatefulSet is deleted or made smaller: data are only ever deleted by hand.',
+      'Los discos se quedan al borrar o reducir el StatefulSet: los datos solo se borran a mano.',
+    ),
+    '/spec/selector': selector,
+    '/spec/volumeClaimTemplates': text(
+      'One disk for each pod. This part cannot be changed later; to grow a disk, change its claim.',
+      'Un disco para cada pod. Esta parte no se puede cambiar después; para ampliar un disco, cambia su petición de volumen.',
+    ),
+  },
+  DaemonSet: {
+    '': text('One pod on every node.', 'Un pod en cada nodo.'),
+    '/spec/revisionHistoryLimit': revisions,
+    '/spec/updateStrategy': text('A new version goes from node to node.', 'Una versión nueva va de nodo en nodo.'),
+    '/spec/selector': selector,
+  },
+  Job: {
+    '': text('Runs until it has succeeded once.', 'Se ejecuta hasta que termina bien una vez.'),
+    '/metadata/name': text(
+      'The end of the name changes with the content: a Job cannot be changed, so a changed one is a new one.',
+      'El final del nombre cambia con el contenido: un Job no se puede cambiar, así que uno modificado es otro.',
+    ),
+  },
+  CronJob: {
+    '': text('Starts a Job at each time of the schedule.', 'Inicia un Job en cada momento del calendario.'),
+    '/spec/timeZone': text(
+      'Whose clock the schedule means, with its summer time.',
+      'A qué reloj se refiere el calendario, con su horario de verano.',
+    ),
+    '/spec/concurrencyPolicy': text('While one still runs, the next is left out.', 'Mientras uno sigue en marcha, el siguiente se omite.'),
+    '/spec/startingDeadlineSeconds': text(
+      'A start that was missed is made up for within this time. Without it, a hundred missed starts stop the schedule for good.',
+      'Un inicio perdido se recupera dentro de este plazo. Sin él, cien inicios perdidos lo detienen para siempre.',
+    ),
+  },
+};
+
+const jobReasons: Why = {
+  '/podReplacementPolicy': text(
+    'The next try starts when the last one has really ended.',
+    'El siguiente intento empieza cuando el anterior ha terminado de verdad.',
+  ),
+  '/podFailurePolicy': text(
+    'A pod that its node had to give up is replaced without using up a try.',
+    'Un pod que su nodo tuvo que dejar se sustituye sin gastar un intento.',
+  ),
+  '/backoffLimit': text('So many further tries after a failure.', 'Tantos intentos más después de un fallo.'),
+  '/activeDeadlineSeconds': text(
+    'It is stopped after this time, so that it cannot hang for ever.',
+    'Se detiene pasado este tiempo, para que no se quede colgado para siempre.',
+  ),
+  '/ttlSecondsAfterFinished': text(
+    'It is tidied away a day after its end; read its log before.',
+    'Se retira un día después de terminar; lee antes su registro.',
+  ),
+};
+
+function rolloutReasonsOf({ workload, volumes }: ComponentPlan): Why {
+  if (workload.kind === 'StatefulSet')
+    return {
+      '/spec/podManagementPolicy': workload.quorum
+        ? text('All start together: they wait for each other to vote.', 'Arrancan todos a la vez: se esperan unos a otros para votar.')
+        : text('One starts after the other, in the order of their numbers.', 'Arrancan uno tras otro, en el orden de sus números.'),
+    };
+  if (workload.kind !== 'Deployment') return {};
+  if (volumes.data?.kind === 'claim' && volumes.data.accessMode.startsWith('ReadWriteOnce'))
+    return {
+      '/spec/strategy': text(
+        'The old pod must let go of the disk before the new one can take it.',
+        'El pod viejo tiene que soltar el disco antes de que el nuevo pueda tomarlo.',
+      ),
+    };
+  return {
+    '/spec/strategy':
+      workload.spread === 'required'
+        ? text(
+            'An old pod goes first: the new one needs its place, as no two may share a node.',
+            'Primero se va un pod viejo: el nuevo necesita su sitio, porque no puede haber dos en un nodo.',
+          )
+        : text(
+            'A new pod must be ready before an old one goes, so nobody notices the change.',
+            'Un pod nuevo tiene que estar listo antes de que se vaya uno viejo, así que nadie nota el cambio.',
+          ),
+  };
+}

@@ -1,0 +1,24 @@
+import { type Language, text } from '../model/text.ts';
+import type { Values } from '../model/value.ts';
+import { schemaPath } from './paths.ts';
+import { printYaml } from './yaml.ts';
+
+/** What was said, and nothing that a rule decided. */
+export interface Said {
+  readonly application: Values;
+  readonly components: readonly { readonly name: string; readonly preset?: string; readonly values: Values }[];
+}
+
+const about = text(
+  'What you said, and nothing that was decided for you. Change it here and run “create-k8s-app --answers” on this file.',
+  'Lo que has dicho, y nada de lo que se decidió por ti. Cámbialo aquí y ejecuta «create-k8s-app --answers» con este archivo.',
+);
+
+/** The answers as a file that gives the same application again; its first line tells editors what may stand in it. */
+export function answersFileOf(said: Said, language: Language): string {
+  const components = Object.fromEntries(
+    said.components.map(({ name, preset, values }) => [name, { ...(preset === undefined ? {} : { preset }), ...values }]),
+  );
+  const answers = { application: said.application, ...(said.components.length > 0 ? { components } : {}) };
+  return `# yaml-language-server: $schema=${schemaPath}\n# ${about[language]}\n${printYaml(answers)}`;
+}

@@ -1,0 +1,87 @@
+import { generatedKeysOf } from '../manifests/generated-secrets.ts';
+import type { Manifest, Owner } from '../model/manifest.ts';
+import { type Text, text } from '../model/text.ts';
+import type { ComponentPlan, Entrance, Plan, Workload } from '../questions/plan.ts';
+import { folders, secretsPath } from './paths.ts';
+import { shellWord } from './shell-word.ts';
+
+/** One thing to do, by the commands of each client. */
+export interface NextStep {
+  readonly says: Text;
+  readonly kubectl: readonly string[];
+  readonly oc: readonly string[];
+  readonly owner: Owner;
+}
+
+/** Kubernetes' client and OpenShift's take the same words here. */
+const step = (owner: Owner, says: Text, ...commands: readonly string[]): NextStep => ({
+  says,
+  owner,
+  kubectl: commands.map((words) => `kubectl ${words}`),
+  oc: commands.map((words) => `oc ${words}`),
+});
+
+const inFolder = (folder: string, path: string): string => shellWord(folder === '.' ? path : `${folder.replace(/\/+$/, '')}/${path}`);
+
+/** Without a kustomization the files go in by their names, so the Namespace must be there first. */
+function applyWords(plan: Plan, folder: string, owner: Owner): readonly string[] {
+  const place = inFolder(folder, folders[owner]);
+  if (plan.kustomize) return [`apply -k ${place}`];
+  const first = owner === 'admin' && plan.namespace.created ? [`apply -f ${inFolder(folder, `${folders.admin}/namespace.yaml`)}`] : [];
+  return [...first, `apply -R -f ${place}`];
+}
+
+/** How one waits for each workload kind. A claim is never waited for: it may stay Pending until a pod wants it. */
+function waitWords(plan: Plan, { fullName, workload }: ComponentPlan): string {
+  const inNamespace = `--namespace ${plan.namespace.name}`;
+  const rollout = `rollout status ${workload.kind.toLowerCase()}/${fullName} ${inNamespace} --timeout=5m`;
+  const words: Readonly<Record<Workload['kind'], string>> = {
+    Deployment: rollout,
+    StatefulSet: rollout,
+    DaemonSet: rollout,
+    Job: `wait --for=condition=complete job --selector app.kubernetes.io/instance=${fullName} ${inNamespace} --timeout=1h`,
+    CronJob: `create job ${fullName.slice(0, 59)}-now --from=cronjob/${fullName} ${inNamespace}`,
+  };
+  return words[workload.kind];
+}
+
+function waits(plan: Plan): readonly NextStep[] {
+  const of = (scheduled: boolean) =>
+    plan.components.filter(({ workload }) => (workload.kind === 'CronJob') === scheduled).map((component) => waitWords(plan, component));
+  const [now, later] = [of(false), of(true)];
+  return [
+    ...(now.length > 0 ? [step('developer', text('Wait until it runs.', 'Espera a que funcione.'), ...now)] : []),
+    ...(later.length > 0
+      ? [step('developer', text('Try it now, without waiting for its hour.', 'Pruébalo ya, sin esperar a su hora.'), ...later)]
+      : []),
+  ];
+}
+
+function addressStep(plan: Plan, { fullName }: ComponentPlan, entrance: Entrance): NextStep {
+  const resource = { ingress: 'ingress', route: 'route', 'load-balancer': 'service', 'node-port': 'service' }[entrance.through];
+  const url =
+    'host' in entrance && entrance.host
+      ? `${entrance.tls.model === 'none' ? 'http' : 'https'}://${entrance.host}${entrance.path}`
+      : undefined;
+  const says = url
+    ? text(`See its way in, then open ${url}.`, `Mira por dónde se entra y abre ${url}.`)
+    : text(`See under which address ${fullName} is reached.`, `Mira en qué dirección se llega a ${fullName}.`);
+  return step('developer', says, `get ${resource} ${fullName} --namespace ${plan.namespace.name}`);
+}
+
+/** What to do with the files, in this order. `folder` is the target as the person wrote it. */
+export function nextStepsOf(plan: Plan, manifests: readonly Manifest[], folder: string): readonly NextStep[] {
+  const has = (owner: Owner): boolean => manifests.some((manifest) => manifest.owner === owner);
+  const admin = text('An administrator of the cluster applies this once.', 'Un administrador del clúster aplica esto una vez.');
+  const secrets = text('Bring the generated passwords to the cluster.', 'Lleva al clúster las contraseñas generadas.');
+  const app = text('Apply the application; again after every change.', 'Lleva la aplicación al clúster; otra vez después de cada cambio.');
+  return [
+    ...(has('admin') ? [step('admin', admin, ...applyWords(plan, folder, 'admin'))] : []),
+    ...(generatedKeysOf(plan).length > 0 ? [step('developer', secrets, `apply -f ${inFolder(folder, secretsPath)}`)] : []),
+    ...(has('developer') ? [step('developer', app, ...applyWords(plan, folder, 'developer'))] : []),
+    ...waits(plan),
+    ...plan.components.flatMap((component) =>
+      component.exposure.reach === 'outside' ? [addressStep(plan, component, component.exposure.entrance)] : [],
+    ),
+  ];
+}

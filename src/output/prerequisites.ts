@@ -1,0 +1,101 @@
+import { type Text, text } from '../model/text.ts';
+import type { ComponentPlan, Entrance, Plan, PodCertificate } from '../questions/plan.ts';
+import { shellWord } from './shell-word.ts';
+
+/** Something that must be there before the application runs, and the command that makes it. It works with oc too. */
+export interface Prerequisite {
+  readonly says: Text;
+  readonly command?: string;
+}
+
+const create = (plan: Plan, kind: string, name: string, rest: string): string =>
+  `kubectl create secret ${kind} ${name} --namespace ${plan.namespace.name} ${rest}`;
+
+/** A TLS Secret; `host` is undefined where the address is only known once it runs. */
+const certificate = (plan: Plan, host: string | undefined, secret: string): Prerequisite => ({
+  says: host
+    ? text(`A certificate for ${host}, in the Secret ${secret}.`, `Un certificado para ${host}, en el Secret ${secret}.`)
+    : text(
+        `A certificate for the address that you will call, in the Secret ${secret}.`,
+        `Un certificado para la dirección a la que vas a llamar, en el Secret ${secret}.`,
+      ),
+  command: create(plan, 'tls', secret, '--cert=tls.crt --key=tls.key'),
+});
+
+const trust = (secret: string): Prerequisite => ({
+  says: text(
+    `Where the router checks the certificate in ${secret}, it must know who signed it. If that is an authority of your own, name its file with --pod-ca.`,
+    `Si el router comprueba el certificado de ${secret}, debe saber quién lo firmó. Si es una autoridad tuya, indica su archivo con --pod-ca.`,
+  ),
+});
+
+/** What OpenShift's service CA does not make by itself. */
+const podCertificate = (plan: Plan, pod: PodCertificate, host: string | undefined): readonly Prerequisite[] =>
+  pod.from === 'service-ca' ? [] : [certificate(plan, host, pod.secret)];
+
+function certificates(plan: Plan, { fullName }: ComponentPlan, entrance: Entrance): readonly Prerequisite[] {
+  if (!('tls' in entrance)) return entrance.podTls ? podCertificate(plan, entrance.podTls, undefined) : [];
+  const { host, tls } = entrance;
+  if (tls.model === 'none') return [];
+  if (tls.model === 'passthrough') return podCertificate(plan, tls.pod, host);
+  const outer = tls.certificate === 'router' ? [] : [certificate(plan, host, tls.certificate.secret)];
+  if (tls.model === 'edge') return outer;
+  const { pod } = tls;
+  const untrusted = pod.from === 'secret' && pod.authority === undefined;
+  return [...outer, ...podCertificate(plan, pod, `${fullName}.${plan.namespace.name}.svc`), ...(untrusted ? [trust(pod.secret)] : [])];
+}
+
+function address({ fullName }: ComponentPlan, entrance: Entrance): readonly Prerequisite[] {
+  if (!('host' in entrance) || entrance.host === undefined) return [];
+  const { host } = entrance;
+  return [
+    {
+      says: text(
+        `An entry in the DNS that leads ${host} to the router of the cluster, for ${fullName}.`,
+        `Una entrada en el DNS que lleve ${host} al router del clúster, para ${fullName}.`,
+      ),
+    },
+  ];
+}
+
+/** The values that the person must bring: keys of Secrets that the program does not make, each Secret once. */
+function ownSecrets(plan: Plan): readonly Prerequisite[] {
+  const used = plan.components.flatMap(({ container: { settings } }) => [...settings.envSecrets, ...settings.secretFiles]);
+  const own = used.filter(({ generated }) => !generated);
+  return [...new Set(own.map(({ secret }) => secret))].map((secret) => {
+    const keys = new Set(own.filter((each) => each.secret === secret).map(({ key }) => key));
+    const files = [...keys].map((key) => `--from-file=${shellWord(`${key}=${key}.txt`)}`);
+    return {
+      says: text(
+        `The Secret ${secret}. Put each value into a file of its own, without a line break at its end, and delete the files afterwards.`,
+        `El Secret ${secret}. Pon cada valor en un archivo propio, sin salto de línea al final, y borra los archivos después.`,
+      ),
+      command: create(plan, 'generic', secret, files.join(' ')),
+    };
+  });
+}
+
+function pullSecrets(plan: Plan): readonly Prerequisite[] {
+  const names = new Set(plan.components.flatMap(({ imagePullSecret }) => imagePullSecret ?? []));
+  return [...names].map((name) => ({
+    says: text(
+      `The Secret ${name}, with the login to the registry of the image; docker login or podman login writes such a file.`,
+      `El Secret ${name}, con el acceso al registro de la imagen; docker login o podman login escriben ese archivo.`,
+    ),
+    command: create(plan, 'generic', name, '--type=kubernetes.io/dockerconfigjson --from-file=.dockerconfigjson=config.json'),
+  }));
+}
+
+/** What a person must see to before the application runs; each thing once, whoever needs it. */
+export function prerequisitesOf(plan: Plan): readonly Prerequisite[] {
+  const entrances = plan.components.flatMap((component) =>
+    component.exposure.reach === 'outside' ? [[component, component.exposure.entrance] as const] : [],
+  );
+  const all = [
+    ...pullSecrets(plan),
+    ...ownSecrets(plan),
+    ...entrances.flatMap(([component, entrance]) => certificates(plan, component, entrance)),
+    ...entrances.flatMap(([component, entrance]) => address(component, entrance)),
+  ];
+  return [...new Map(all.map((each) => [each.command ?? each.says.en, each])).values()];
+}

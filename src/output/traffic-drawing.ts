@@ -1,0 +1,74 @@
+import { say, type Text, text, verbatim } from '../model/text.ts';
+import type { ComponentPlan, Entrance, Plan } from '../questions/plan.ts';
+
+/** Where TLS begins and ends on the way of a call from outside. */
+type TlsModel = 'none' | 'edge' | 'reencrypt' | 'passthrough';
+
+const tlsModelOf = (entrance: Entrance): TlsModel => ('tls' in entrance ? entrance.tls.model : entrance.podTls ? 'passthrough' : 'none');
+
+const sentences: Readonly<Record<TlsModel, Text>> = {
+  none: text(
+    'Nothing is encrypted: whoever sits on the way can read and change it.',
+    'No se cifra nada: quien esté en el camino puede leerlo y cambiarlo.',
+  ),
+  edge: text(
+    'TLS begins at the caller and ends at the router, which shows the certificate. Inside the cluster the traffic is plain.',
+    'El TLS empieza en quien llama y acaba en el router, que muestra el certificado. Dentro del clúster el tráfico va sin cifrar.',
+  ),
+  reencrypt: text(
+    'TLS begins at the caller and ends at the router, which shows the certificate, looks inside, and encrypts again up to the pod.',
+    'El TLS empieza en quien llama y acaba en el router, que muestra el certificado, mira dentro y vuelve a cifrar hasta el pod.',
+  ),
+  passthrough: text(
+    'TLS begins at the caller and ends in the pod, which shows the certificate. Nobody on the way can look inside.',
+    'El TLS empieza en quien llama y acaba en el pod, que muestra el certificado. Nadie en el camino puede mirar dentro.',
+  ),
+};
+
+const middles: Readonly<Record<Entrance['through'], Text>> = {
+  ingress: text('router', 'router'),
+  route: text('router', 'router'),
+  'load-balancer': text('load balancer', 'balanceador'),
+  'node-port': text('node', 'nodo'),
+};
+
+const browser = text('browser', 'navegador');
+const client = text('client', 'cliente');
+
+/** One way from outside: `browser ══TLS══▶ router ──http──▶ pod shop-web`. */
+function wayOf({ fullName, ports }: ComponentPlan, entrance: Entrance): Text {
+  const protocol = ports[0]?.protocol ?? 'tcp';
+  const plain = `──${protocol}──▶`;
+  const model = tlsModelOf(entrance);
+  return say((language) => {
+    const caller = ('tls' in entrance && protocol === 'http' ? browser : client)[language];
+    const middle = middles[entrance.through][language];
+    const pod = `pod ${fullName}`;
+    if (model === 'passthrough') return `${caller} ${'═'.repeat(8)}TLS${'═'.repeat(8)}▶ ${pod}`;
+    return `${caller} ${model === 'none' ? plain : '══TLS══▶'} ${middle} ${model === 'reencrypt' ? '══TLS══▶' : plain} ${pod}`;
+  });
+}
+
+const isCalledInside = ({ traffic, ports, exposure }: ComponentPlan): boolean =>
+  traffic.from.namespace && ports.length > 0 && exposure.reach === 'cluster';
+
+/** Every way in which a call travels, a line each; empty where nothing calls and nothing is called. */
+export function drawingOf(plan: Plan): readonly Text[] {
+  const outside = plan.components.flatMap((component) =>
+    component.exposure.reach === 'outside' ? [wayOf(component, component.exposure.entrance)] : [],
+  );
+  const inside = plan.components.filter(isCalledInside).map(({ fullName, ports }) => {
+    const way = `──${ports[0]?.protocol ?? 'tcp'}──▶ pod ${fullName}`;
+    return text(`other pods ${way}`, `otros pods ${way}`);
+  });
+  const between = plan.components.flatMap(({ fullName, traffic }) =>
+    traffic.to.map((to) => verbatim(`pod ${fullName} ──${to.ports.join(',')}──▶ pod ${to.fullName}`)),
+  );
+  return [...outside, ...inside, ...between];
+}
+
+/** Where TLS begins and ends, for each component that is reached from outside. */
+export const tlsSentencesOf = (plan: Plan): readonly { readonly fullName: string; readonly says: Text }[] =>
+  plan.components.flatMap(({ fullName, exposure }) =>
+    exposure.reach === 'outside' ? [{ fullName, says: sentences[tlsModelOf(exposure.entrance)] }] : [],
+  );

@@ -1,0 +1,169 @@
+import { exceptionsOf } from '../manifests/exceptions.ts';
+import type { Finding } from '../model/finding.ts';
+import type { Manifest } from '../model/manifest.ts';
+import { type Language, type Text, text } from '../model/text.ts';
+import type { ComponentPlan, Plan } from '../questions/plan.ts';
+import { nextStepsOf } from './next-steps.ts';
+import { answersPath, folders } from './paths.ts';
+import { prerequisitesOf } from './prerequisites.ts';
+import { drawingOf, tlsSentencesOf } from './traffic-drawing.ts';
+import { trapNotesOf } from './trap-notes.ts';
+
+/** A decision as the README shows it. */
+export interface DecisionLine {
+  /** Id of the question. */
+  readonly id: string;
+  readonly label: Text;
+  /** As printed; empty where nothing was chosen. */
+  readonly choice: string;
+  readonly reason: Text;
+  /** Why not the others, by printed choice. */
+  readonly rejected: Readonly<Record<string, Text>>;
+}
+
+export interface ReadmeParts {
+  readonly plan: Plan;
+  readonly manifests: readonly Manifest[];
+  /** The target as the person wrote it, for the commands. */
+  readonly folder: string;
+  /** The decisions about the application and the whole, then of each component by its name. */
+  readonly decisions: {
+    readonly application: readonly DecisionLine[];
+    readonly components: Readonly<Record<string, readonly DecisionLine[]>>;
+  };
+  readonly findings: readonly Finding[];
+  /** The command that gives the same again without questions. */
+  readonly repeat: string;
+}
+
+/** A heading and what stands under it; a section without lines is left out. */
+interface Section {
+  readonly title: Text;
+  readonly lines: readonly string[];
+}
+
+type SectionOf = (parts: ReadmeParts, language: Language) => Section;
+
+const fenced = (lines: readonly string[], info = ''): readonly string[] => [`\`\`\`${info}`, ...lines, '```'];
+const cell = (words: string): string => words.replaceAll('|', '\\|').replaceAll('\n', ' ');
+const code = (words: string): string => (words === '' ? '–' : `\`${words}\``);
+
+const platforms = { kubernetes: 'Kubernetes', openshift: 'OpenShift' } as const;
+
+const whatIsThere: SectionOf = ({ plan, manifests }, language) => {
+  const { name } = plan.namespace;
+  const kindsOf = (owner: Manifest['owner']): string =>
+    [...new Set(manifests.filter((manifest) => manifest.owner === owner).map(({ object }) => object.kind ?? ''))].join(', ');
+  const rows = [
+    [folders.admin, text('for the administrator of the cluster', 'para el administrador del clúster'), kindsOf('admin')],
+    [folders.developer, text('for you', 'para ti'), kindsOf('developer')],
+  ] as const;
+  const where = text(
+    `It is for ${platforms[plan.platform]} ${plan.platformVersion}, and lives in the namespace ${name}.`,
+    `Es para ${platforms[plan.platform]} ${plan.platformVersion} y vive en el espacio de nombres ${name}.`,
+  );
+  const components = plan.components.map(
+    ({ fullName, workload, container }) => `- **${fullName}**: ${workload.kind}, \`${container.image}\``,
+  );
+  const made = rows.filter(([, , kinds]) => kinds !== '').map(([folder, whom, kinds]) => `- \`${folder}/\` ${whom[language]}: ${kinds}`);
+  return { title: text('What is here', 'Qué hay aquí'), lines: [where[language], '', ...components, ...made] };
+};
+
+const theWay: SectionOf = ({ plan }, language) => {
+  const drawing = drawingOf(plan).map((line) => line[language]);
+  const sentences = tlsSentencesOf(plan).map(({ fullName, says }) => `- ${fullName}: ${says[language]}`);
+  const lines = drawing.length === 0 ? [] : [...fenced(drawing, 'text'), ...(sentences.length > 0 ? ['', ...sentences] : [])];
+  return { title: text('The way of a call', 'El camino de una llamada'), lines };
+};
+
+const beforeItRuns: SectionOf = ({ plan }, language) => {
+  const needed = prerequisitesOf(plan).flatMap(({ says, command }) => [
+    `- ${says[language]}`,
+    ...(command === undefined ? [] : ['', ...fenced([command], 'sh').map((line) => `  ${line}`), '']),
+  ]);
+  const images = [...new Set(plan.components.map(({ container }) => container.image))].map((image) => `\`${image}\``).join(', ');
+  const pulled = text(
+    `- Every node must be able to pull the images: ${images}.`,
+    `- Todos los nodos deben poder descargar las imágenes: ${images}.`,
+  );
+  return { title: text('Before it runs', 'Antes de que funcione'), lines: [...needed, ...(images ? [pulled[language]] : [])] };
+};
+
+const next: SectionOf = ({ plan, manifests, folder }, language) => {
+  const steps = nextStepsOf(plan, manifests, folder);
+  const block = (client: 'kubectl' | 'oc'): readonly string[] =>
+    fenced(
+      steps.flatMap((step) => [`# ${step.says[language]}`, ...step[client]]),
+      'sh',
+    );
+  const withOc = text('The same with oc:', 'Lo mismo con oc:');
+  return { title: text('Next', 'Siguiente'), lines: [...block('kubectl'), '', withOc[language], '', ...block('oc')] };
+};
+
+const head: Readonly<Record<Language, string>> = { en: '| | Choice | Because |', es: '| | Elección | Porque |' };
+
+/** The decisions as a table, and under it why the workload is of no other kind. */
+function decided(decisions: readonly DecisionLine[], language: Language): readonly string[] {
+  if (decisions.length === 0) return [];
+  const rows = decisions.map(({ label, choice, reason }) => `| ${label[language]} | ${cell(code(choice))} | ${cell(reason[language])} |`);
+  const others = Object.entries(decisions.find(({ id }) => id === 'workload')?.rejected ?? {});
+  const whyNot = others.map(([choice, reason]) => `- ${language === 'en' ? 'Not' : 'No'} ${code(choice)}: ${reason[language]}`);
+  return [head[language], '|---|---|---|', ...rows, ...(whyNot.length > 0 ? ['', ...whyNot] : []), ''];
+}
+
+const why: SectionOf = ({ plan, decisions }, language) => {
+  const components = plan.components.flatMap(({ name, fullName }) => {
+    const table = decided(decisions.components[name] ?? [], language);
+    return table.length === 0 ? [] : [`### ${fullName}`, '', ...table];
+  });
+  return { title: text('Why it is so', 'Por qué es así'), lines: [...components, ...decided(decisions.application, language)] };
+};
+
+const toMind: SectionOf = ({ findings }, language) => ({
+  title: text('To keep in mind', 'A tener en cuenta'),
+  lines: findings.map(({ where, says, fix }) => `- ${where}: ${says[language]} ${fix[language]}`),
+});
+
+const traps: SectionOf = ({ plan }, language) => ({
+  title: text('Good to know', 'Conviene saber'),
+  lines: trapNotesOf(plan).map(({ title, says }) => `- **${title[language]}.** ${says[language]}`),
+});
+
+const exceptionsSection: SectionOf = ({ plan }, language) => {
+  const lineOf = (component: ComponentPlan): readonly string[] =>
+    exceptionsOf(plan, component).map(
+      ({ judge, check, reason }) => `| ${component.fullName} | ${judge} | \`${check}\` | ${cell(reason[language])} |`,
+    );
+  const rows = plan.components.flatMap(lineOf);
+  const titles = language === 'en' ? '| Object | Judge | Check | Because |' : '| Objeto | Juez | Comprobación | Porque |';
+  return {
+    title: text('Exceptions for auditing tools', 'Excepciones para las herramientas de auditoría'),
+    lines: rows.length > 0 ? [titles, '|---|---|---|---|', ...rows] : [],
+  };
+};
+
+const howToChange: SectionOf = ({ repeat }, language) => ({
+  title: text('How to change it', 'Cómo cambiarlo'),
+  lines: [
+    text(
+      `What you said is in \`${answersPath}\`. Change it there and run this again with \`--answers\`, or run this with other flags:`,
+      `Lo que has dicho está en \`${answersPath}\`. Cámbialo ahí y ejecuta esto otra vez con \`--answers\`, o ejecuta esto con otras opciones:`,
+    )[language],
+    '',
+    ...fenced([repeat], 'sh'),
+    '',
+    text(
+      'Files that you changed by hand are never replaced unless you say `--overwrite`.',
+      'Los archivos que has cambiado a mano no se reemplazan nunca, salvo que digas `--overwrite`.',
+    )[language],
+  ],
+});
+
+const sections: readonly SectionOf[] = [whatIsThere, theWay, beforeItRuns, next, why, toMind, traps, exceptionsSection, howToChange];
+
+/** The README of the target folder: what was made and why, what it needs, and what comes next. */
+export function userReadmeOf(parts: ReadmeParts, language: Language): string {
+  const filled = sections.map((sectionOf) => sectionOf(parts, language)).filter(({ lines }) => lines.length > 0);
+  const blocks = filled.map(({ title, lines }) => `## ${title[language]}\n\n${lines.join('\n').trimEnd()}\n`);
+  return [`# ${parts.plan.name}\n`, ...blocks].join('\n');
+}

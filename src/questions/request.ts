@@ -1,0 +1,134 @@
+import type { Facts } from '../model/facts.ts';
+import type { Complaint } from '../model/problem.ts';
+import { listed, say, text } from '../model/text.ts';
+import type { Answers, Value, Values } from '../model/value.ts';
+import type { Preset } from './presets.ts';
+import type { Request, Slot } from './settle.ts';
+
+/** What the faces collected, before presets are looked up and needs are followed. */
+export interface Wish {
+  /** False for a namespace without an application. */
+  readonly hasComponents: boolean;
+  /** In order of precedence. The empty key speaks of the main component, whatever it is called. */
+  readonly answers: readonly Answers[];
+  /** The components of the answers file, in its order. */
+  readonly slots: readonly Slot[];
+  /** The preset that the main component starts from. */
+  readonly preset?: string;
+  /** Components to add, each from a preset. */
+  readonly added: readonly { readonly preset: string; readonly name: string }[];
+  readonly facts: Facts;
+}
+
+export type Composed = { readonly request: Request } | { readonly complaints: readonly Complaint[] };
+
+/** Looks up presets, follows needs, and gives every component its slot. `mainNameOf` names a main component that has no key. */
+export function compose(wish: Wish, presets: readonly Preset[], mainNameOf: (request: Request) => string | undefined): Composed {
+  const known = new Map(presets.map((preset) => [preset.name, preset]));
+  const slots = slotsOf(wish);
+  const main = slots[0]?.key ?? '';
+  const answers = wish.answers.map((each) => addressed(each, main));
+  const unknownPreset = slots.find((slot) => slot.preset !== undefined && !known.has(slot.preset))?.preset;
+  if (unknownPreset !== undefined) return { complaints: [noSuchPreset(unknownPreset, presets)] };
+  const twice = slots.find((slot, index) => slots.findIndex((other) => other.key === slot.key) !== index);
+  if (twice) return { complaints: [addedTwice(twice.key)] };
+
+  const mainName = () => (main === '' ? mainNameOf(requestOf(slots.slice(0, 1), answers, known, wish.facts)) : main);
+  const grown = withNeeds([...slots, ...spoken(answers, slots)], answers, known, mainName);
+  const named = answers.map((each) => mapComponents(each, (values) => resolved(values, grown)));
+  const stranger = named.flatMap((each) => Object.keys(each.components)).find((key) => !grown.some((slot) => slot.key === key));
+  if (stranger !== undefined) return { complaints: [noSuchComponent(stranger, grown)] };
+  return { request: requestOf(grown, named, known, wish.facts) };
+}
+
+function slotsOf(wish: Wish): readonly Slot[] {
+  if (!wish.hasComponents) return [];
+  const main: Slot = { key: wish.preset ?? '', ...(wish.preset === undefined ? {} : { preset: wish.preset }) };
+  const said = wish.slots.length > 0 ? wish.slots.map((slot, index) => (index === 0 && wish.preset !== undefined ? { ...slot, preset: wish.preset } : slot)) : [main];
+  return [...said, ...wish.added.map(({ preset, name }) => ({ key: name, preset }))];
+}
+
+/** Components that come into being because a source gives them an image of their own. */
+function spoken(answers: readonly Answers[], slots: readonly Slot[]): readonly Slot[] {
+  const keys = answers.flatMap((each) => Object.entries(each.components).flatMap(([key, values]) => (values['image'] === undefined ? [] : [key])));
+  return [...new Set(keys)].filter((key) => key !== '' && !slots.some((slot) => slot.key === key)).map((key) => ({ key }));
+}
+
+const mapComponents = (answers: Answers, change: (values: Values) => Values): Answers => ({
+  ...answers,
+  components: Object.fromEntries(Object.entries(answers.components).map(([key, values]) => [key, change(values)])),
+});
+
+/** The same answers with the empty key replaced by the main component's. */
+function addressed(answers: Answers, main: string): Answers {
+  const { '': bare, ...others } = answers.components;
+  if (bare === undefined || main === '') return answers;
+  return { ...answers, components: { ...others, [main]: { ...others[main], ...bare } } };
+}
+
+const namesIn = (value: Value | undefined): readonly string[] => (Array.isArray(value) ? value : []);
+
+/** Adds a component for every need that names a preset and no component; needs of presets are followed too. */
+function withNeeds(slots: readonly Slot[], answers: readonly Answers[], presets: ReadonlyMap<string, Preset>, mainName: () => string | undefined): readonly Slot[] {
+  const grown = [...slots];
+  const keys = new Set(grown.map((slot) => slot.key));
+  const sources = new Set(grown.map((slot) => slot.preset));
+  for (let index = 0; index < grown.length; index++) {
+    const slot = grown[index];
+    if (!slot) break;
+    const said = answers.map((each) => each.components[slot.key]?.['needs']).find((value) => value !== undefined);
+    for (const need of namesIn(said ?? presets.get(slot.preset ?? '')?.answers['needs'])) {
+      if (keys.has(need) || sources.has(need) || !presets.has(need) || mainName() === need) continue;
+      keys.add(need);
+      sources.add(need);
+      grown.push({ key: need, preset: need });
+    }
+  }
+  return grown;
+}
+
+/** Needs that name a preset speak of the component made from it. */
+function resolved(values: Values, slots: readonly Slot[]): Values {
+  const needs = values['needs'];
+  if (!Array.isArray(needs) || needs.length === 0) return values;
+  const keyOf = (need: string) => (slots.some((slot) => slot.key === need) ? need : (slots.find((slot) => slot.preset === need)?.key ?? need));
+  return { ...values, needs: needs.map(keyOf) };
+}
+
+function requestOf(slots: readonly Slot[], answers: readonly Answers[], presets: ReadonlyMap<string, Preset>, facts: Facts): Request {
+  const components = slots.flatMap((slot) => {
+    const preset = presets.get(slot.preset ?? '');
+    return preset ? [[slot.key, resolved(preset.answers, slots)] as const] : [];
+  });
+  return { slots, answers: [...answers, { source: 'preset', application: {}, components: Object.fromEntries(components) }], facts };
+}
+
+function noSuchPreset(said: string, presets: readonly Preset[]): Complaint {
+  const names = listed(presets.map((preset) => preset.name));
+  return {
+    says: text(`There is no preset “${said}”.`, `No hay ninguna plantilla «${said}».`),
+    fix: say((language) => (language === 'en' ? `The presets are ${names.en}.` : `Las plantillas son ${names.es}.`)),
+    flags: ['--preset', '--with'],
+  };
+}
+
+function addedTwice(key: string): Complaint {
+  return {
+    says: text(`Two components are called “${key}”.`, `Hay dos componentes que se llaman «${key}».`),
+    fix: text(`Give one of them another name: --with PRESET=NAME.`, `Da otro nombre a uno de los dos: --with PRESET=NAME.`),
+    flags: ['--with'],
+  };
+}
+
+function noSuchComponent(key: string, slots: readonly Slot[]): Complaint {
+  const names = listed(slots.filter((slot) => slot.key !== '').map((slot) => slot.key));
+  return {
+    says: text(`There is no component “${key}” in this application.`, `En esta aplicación no hay ningún componente «${key}».`),
+    fix: say((language) => {
+      const create = language === 'en' ? `To add it, say its image: --${key}.image IMAGE.` : `Para añadirlo, di su imagen: --${key}.image IMAGEN.`;
+      if (names.en === '') return create;
+      return language === 'en' ? `The components are ${names.en}. ${create}` : `Los componentes son ${names.es}. ${create}`;
+    }),
+    flags: [`--${key}.image`],
+  };
+}

@@ -1,0 +1,213 @@
+import { printBytes, printCpu, quantityOf } from '../model/quantity.ts';
+import { text } from '../model/text.ts';
+import type { Value } from '../model/value.ts';
+import type { ResourcesPlan } from './plan.ts';
+import { writable, writableOf } from './process.ts';
+import { type Known, question, type Question, type Refused, type Rule, type Topic } from './question.ts';
+import { data, storageSize } from './storage.ts';
+import { oneOf, orWord, quantity } from './value-types.ts';
+
+export type Size = 'tiny' | 'small' | 'medium' | 'large';
+
+interface Share {
+  /** Requests: what the scheduler sets aside. */
+  readonly cpu: string;
+  readonly memory: string;
+  readonly cpuLimit: string;
+  readonly memoryLimit: string;
+  /** Room on the node's disk for logs, beside the writable directories. */
+  readonly logs: string;
+}
+
+export const sizes: Readonly<Record<Size, Share>> = {
+  tiny: { cpu: '25m', memory: '64Mi', cpuLimit: '150m', memoryLimit: '128Mi', logs: '128Mi' },
+  small: { cpu: '100m', memory: '256Mi', cpuLimit: '500m', memoryLimit: '512Mi', logs: '128Mi' },
+  medium: { cpu: '250m', memory: '768Mi', cpuLimit: '1', memoryLimit: '768Mi', logs: '256Mi' },
+  large: { cpu: '1', memory: '2Gi', cpuLimit: '4', memoryLimit: '2Gi', logs: '512Mi' },
+};
+
+const page = 'https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/';
+
+/** "100m to 500m of CPU, 256Mi to 512Mi of memory": the numbers behind a size. */
+const numbers = (size: Size) => {
+  const { cpu, memory, cpuLimit, memoryLimit } = sizes[size];
+  return text(`${size}: ${cpu} to ${cpuLimit} CPU, ${memory} to ${memoryLimit}`, `${size}: CPU de ${cpu} a ${cpuLimit}, memoria de ${memory} a ${memoryLimit}`);
+};
+
+export const size = question({
+  id: 'size',
+  label: text('Size', 'Tamaño'),
+  ask: text('How big is it?', '¿Cómo es de grande?'),
+  help: text(
+    'A size is how much of a node each pod gets: what is set aside for it, and the most it may take. Too small shows as restarts with “OOMKilled” (memory) or as slowness (CPU); too big leaves room unused that others would need. Start with the one that fits and look at “kubectl top pods” after a day.',
+    'El tamaño es cuánto de un nodo recibe cada pod: lo que se le reserva y lo máximo que puede tomar. Si es pequeño se nota en reinicios con «OOMKilled» (memoria) o en lentitud (CPU); si es grande deja sin usar sitio que otros necesitarían. Empieza con el que encaje y mira «kubectl top pods» pasado un día.',
+  ),
+  page,
+  level: 'more',
+  type: oneOf({
+    tiny: { label: numbers('tiny'), fits: text('It fits a static site or an exporter of metrics.', 'Sirve para un sitio estático o un exportador de métricas.') },
+    small: { label: numbers('small'), fits: text('It fits most programs in Node, Python, Go or PHP.', 'Sirve para la mayoría de los programas en Node, Python, Go o PHP.') },
+    medium: { label: numbers('medium'), fits: text('It fits a Java program such as Spring Boot.', 'Sirve para un programa en Java como Spring Boot.') },
+    large: { label: numbers('large'), fits: text('It fits a broker or a database with much to do.', 'Sirve para un bróker o una base de datos con mucho trabajo.') },
+  }),
+  rules: { small: () => ({ choice: 'small', reason: text('It is enough for most programs, and easy to raise.', 'Basta para la mayoría de los programas y es fácil de subir.') }) },
+});
+
+/** The choice of a question that always has one. */
+function settled<T extends Value>(known: Known, asked: Question<string, T>): T {
+  const choice = known.get(asked);
+  if (choice === undefined) throw new Error(`The question “${asked.id}” is not settled.`);
+  return choice;
+}
+
+/** A rule that takes a number from the table of sizes. */
+const fromSize =
+  (part: keyof Share): Rule<string> =>
+  (known) => {
+    const chosen = settled(known, size);
+    return { choice: sizes[chosen][part], reason: text(`It comes with the size “${chosen}”.`, `Es lo que toca al tamaño «${chosen}».`) };
+  };
+
+const cpuAmount = quantity('cpu', ['500m', '2']);
+const memoryAmount = quantity('bytes', ['512Mi', '2Gi']);
+
+export const cpu = question({
+  id: 'cpu',
+  label: text('CPU', 'CPU'),
+  ask: text('How much CPU is set aside for each pod?', '¿Cuánta CPU se reserva para cada pod?'),
+  help: text(
+    'It is a reserved seat: a node takes the pod only if so much is free, and the pod gets it even when the node is full. 1 is a whole core, 500m half of one. An autoscaler counts in shares of it.',
+    'Es un asiento reservado: un nodo solo acepta el pod si le queda tanto libre, y el pod lo recibe aunque el nodo esté lleno. 1 es un núcleo entero y 500m la mitad. Un autoescalador cuenta en proporción a ello.',
+  ),
+  page,
+  level: 'quiet',
+  type: cpuAmount,
+  rules: { size: fromSize('cpu') },
+});
+
+export const memory = question({
+  id: 'memory',
+  label: text('Memory', 'Memoria'),
+  ask: text('How much memory is set aside for each pod?', '¿Cuánta memoria se reserva para cada pod?'),
+  help: text(
+    'A node takes the pod only if so much is free. Say what the program needs on an ordinary day; for Java and databases the same as the limit, since they never give memory back.',
+    'Un nodo solo acepta el pod si le queda tanta libre. Di lo que el programa necesita en un día normal; para Java y las bases de datos, lo mismo que el límite, porque nunca devuelven memoria.',
+  ),
+  page,
+  level: 'quiet',
+  type: memoryAmount,
+  rules: { size: fromSize('memory') },
+});
+
+const amountOf = (said: string): number => quantityOf(said) ?? 0;
+
+/** Refuses a limit below what is set aside: the API server does too. */
+const belowRequest =
+  (limit: string, request: Question<string, string>) =>
+  (choice: string, known: Known): Refused | undefined => {
+    const asked = settled(known, request);
+    return choice === 'none' || amountOf(choice) >= amountOf(asked)
+      ? undefined
+      : {
+          says: text(`The limit ${choice} is less than the ${asked} that is set aside for it.`, `El límite ${choice} es menos que los ${asked} que se le reservan.`),
+          mends: [
+            { id: limit, value: asked, gives: text('a limit as large as what is set aside', 'un límite igual a lo reservado') },
+            { id: request.id, value: choice, gives: text('less set aside', 'menos reservado') },
+          ],
+        };
+  };
+
+/** Room to burst into: four times the request, which linters ask for as well. */
+const burst = 4;
+
+export const cpuLimit = question({
+  id: 'cpu-limit',
+  label: text('CPU limit', 'Límite de CPU'),
+  ask: text('How much CPU may each pod take at most?', '¿Cuánta CPU puede tomar cada pod como mucho?'),
+  help: text(
+    'Above it the program is slowed down, even if the node is idle. “none” lets it take what is free, which is kinder to programs with short bursts; but a namespace with a quota or a default for CPU limits does not let such a pod in, or gives it the default.',
+    'Por encima se frena al programa, aunque el nodo esté ocioso. «none» le deja tomar lo que esté libre, que va mejor a los programas con picos cortos; pero un espacio de nombres con una cuota o un valor por defecto para los límites de CPU no deja entrar a ese pod, o le pone el valor por defecto.',
+  ),
+  page,
+  level: 'quiet',
+  type: orWord(cpuAmount, 'none', text('it may take what is free', 'puede tomar lo que esté libre')),
+  rules: {
+    request: (known) => {
+      const room = burst * amountOf(settled(known, cpu));
+      return room > amountOf(sizes[settled(known, size)].cpuLimit)
+        ? { choice: printCpu(room), reason: text('It is four times what is set aside, so that there is room for bursts.', 'Es cuatro veces lo reservado, para que haya sitio para los picos.') }
+        : undefined;
+    },
+    size: fromSize('cpuLimit'),
+  },
+  refuses: { 'below-request': belowRequest('cpu-limit', cpu) },
+});
+
+const bytesOf = (paths: readonly { readonly size: string }[]): number => paths.reduce((sum, path) => sum + amountOf(path.size), 0);
+
+export const memoryLimit = question({
+  id: 'memory-limit',
+  label: text('Memory limit', 'Límite de memoria'),
+  ask: text('How much memory may each pod take at most?', '¿Cuánta memoria puede tomar cada pod como mucho?'),
+  help: text(
+    'A program that takes more is killed at once and started again (OOMKilled), so that its neighbours on the node keep theirs. Directories that are kept in memory count too. Tell Java and Node about it: their own ceiling belongs at about three quarters of this.',
+    'Un programa que tome más muere al momento y se vuelve a arrancar (OOMKilled), para que sus vecinos del nodo conserven la suya. Los directorios que están en memoria también cuentan. Díselo a Java y a Node: su propio techo va a unas tres cuartas partes de esto.',
+  ),
+  page,
+  level: 'quiet',
+  type: memoryAmount,
+  rules: {
+    request: (known) => {
+      const request = settled(known, memory);
+      return amountOf(request) > amountOf(sizes[settled(known, size)].memoryLimit)
+        ? { choice: request, reason: text('It is what is set aside, which is more than the size’s limit.', 'Es lo reservado, que es más que el límite del tamaño.') }
+        : undefined;
+    },
+    size: fromSize('memoryLimit'),
+  },
+  refuses: {
+    'below-request': belowRequest('memory-limit', memory),
+    'in-memory': (choice, known) => {
+      const held = bytesOf(settled(known, writable).map(writableOf).filter((path) => path.inMemory));
+      return held < amountOf(choice)
+        ? undefined
+        : {
+            says: text(
+              `The directories in memory may hold ${printBytes(held)}, and with a limit of ${choice} nothing is left for the program.`,
+              `Los directorios en memoria pueden ocupar ${printBytes(held)} y con un límite de ${choice} no queda nada para el programa.`,
+            ),
+            mends: [
+              { id: 'memory-limit', value: printBytes(held + amountOf(settled(known, memory))), gives: text('room for both', 'sitio para los dos') },
+            ],
+          };
+    },
+  },
+});
+
+/**
+ * The room on the node's disk that a pod takes: its logs and its directories, scratch data included, rounded up to a power
+ * of two, because a pod above this limit is evicted. A quarter is set aside, as few fill their directories.
+ */
+function diskOf(known: Known): { readonly request: string; readonly limit: string } {
+  const directories = settled(known, writable).map(writableOf).filter((path) => !path.inMemory);
+  const scratch = known.is(data, 'scratch') ? [{ size: settled(known, storageSize) }] : [];
+  const needed = bytesOf([...directories, ...scratch, { size: sizes[settled(known, size)].logs }]);
+  const limit = 2 ** Math.ceil(Math.log2(needed));
+  return { request: printBytes(limit / 4), limit: printBytes(limit) };
+}
+
+/** What each pod of a component gets. */
+export function resourcesOf(known: Known): ResourcesPlan {
+  const cpuMost = settled(known, cpuLimit);
+  const disk = diskOf(known);
+  return {
+    requests: { cpu: settled(known, cpu), memory: settled(known, memory), ephemeralStorage: disk.request },
+    limits: { ...(cpuMost === 'none' ? {} : { cpu: cpuMost }), memory: settled(known, memoryLimit), ephemeralStorage: disk.limit },
+  };
+}
+
+export const resources: Topic = {
+  id: 'resources',
+  title: text('Its size', 'Su tamaño'),
+  questions: [size, cpu, memory, cpuLimit, memoryLimit],
+};

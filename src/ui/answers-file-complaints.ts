@@ -1,0 +1,77 @@
+import type { Complaint } from '../model/problem.ts';
+import { listed, say, type Text, text } from '../model/text.ts';
+import { component } from '../questions/basics.ts';
+import type { AnyQuestion, Catalogue } from '../questions/question.ts';
+import { didYouMean } from './nearest.ts';
+import { find } from './vocabulary.ts';
+
+/** What the codes of the YAML reader mean to a person; the others are rare. */
+const yamlFaults: Readonly<Record<string, Text>> = {
+  DUPLICATE_KEY: text('This key is here twice: leave one of them out.', 'Esta clave está dos veces: quita una de las dos.'),
+  MULTIPLE_DOCS: text('An answers file is one document: leave out what follows “---”.', 'Un archivo de respuestas es un solo documento: quita lo que sigue a «---».'),
+  NON_STRING_KEY: text('A key is a word, not a list or a map.', 'Una clave es una palabra, no una lista ni un mapa.'),
+  TAB_AS_INDENT: text('YAML is indented with spaces, not with tabs.', 'YAML se sangra con espacios, no con tabuladores.'),
+  BAD_INDENT: text('This line is not indented like those around it.', 'Esta línea no lleva la misma sangría que las de alrededor.'),
+  MISSING_CHAR: text('A bracket, a quotation mark or a colon is missing before this place.', 'Falta un corchete, una comilla o dos puntos antes de este punto.'),
+  MULTILINE_IMPLICIT_KEY: text('A key stands on one line and ends with a colon.', 'Una clave ocupa una sola línea y acaba en dos puntos.'),
+  BLOCK_AS_IMPLICIT_KEY: text('Only one key and one value can stand on a line.', 'En una línea solo caben una clave y un valor.'),
+};
+
+export const notYaml = (code: string): Complaint => ({
+  says: yamlFaults[code] ?? text('This is not YAML that can be read.', 'Esto no es YAML que se pueda leer.'),
+});
+
+export const tooManyAliases: Complaint = {
+  says: text('There are more aliases than this program resolves.', 'Hay más alias de los que este programa resuelve.'),
+  fix: text('Write the values out.', 'Escribe los valores.'),
+};
+
+export const noAnchor: Complaint = { says: text('This alias has no anchor.', 'Este alias no tiene ancla.') };
+
+export const notMap: Complaint = {
+  says: text('Here stands a map of keys and values, such as “name: shop”.', 'Aquí va un mapa de claves y valores, como «name: shop».'),
+};
+
+export const notScalar: Complaint = {
+  says: text('Here stands a single value, not a list or a map.', 'Aquí va un solo valor, no una lista ni un mapa.'),
+};
+
+export const nothingSaid: Complaint = {
+  says: text('This key has no value.', 'Esta clave no tiene valor.'),
+  fix: text('Give it one, or leave the key out to let a rule decide.', 'Dale uno, o quita la clave para que decida una regla.'),
+};
+
+export const oneValue = (asked: AnyQuestion): Complaint => ({
+  says: text(`“${asked.id}” takes one value, not a list.`, `«${asked.id}» admite un solo valor, no una lista.`),
+  fix: say((language) => (language === 'en' ? `It takes ${asked.type.expects.en}.` : `Espera ${asked.type.expects.es}.`)),
+});
+
+export function noSuchPreset(said: string, names: readonly string[]): Complaint {
+  const all = listed(names, 'or');
+  return {
+    says: text(`There is no preset “${said}”.`, `No hay ninguna plantilla «${said}».`),
+    fix: didYouMean(said, names) ?? say((language) => (language === 'en' ? `The presets are ${all.en}.` : `Las plantillas son ${all.es}.`)),
+  };
+}
+
+/** A key that does not belong here; it may belong elsewhere in the file. */
+export function unknownKey(said: string, allowed: readonly string[], catalogue: Catalogue): Complaint {
+  const says = text(`There is no key “${said}” here.`, `Aquí no hay ninguna clave «${said}».`);
+  const fix = placeOf(said, catalogue) ?? didYouMean(said, allowed) ?? shortList(allowed);
+  return { says, ...(fix ? { fix } : {}) };
+}
+
+function placeOf(said: string, catalogue: Catalogue): Text | undefined {
+  if (said === component.id) return text('The name of a component is the key above its answers.', 'El nombre de un componente es la clave que está encima de sus respuestas.');
+  const scope = find(catalogue, said)?.scope;
+  if (!scope) return undefined;
+  return scope === 'application'
+    ? text('It belongs under “application”.', 'Va debajo de «application».')
+    : text('It belongs under a component: components.NAME.', 'Va debajo de un componente: components.NOMBRE.');
+}
+
+function shortList(allowed: readonly string[]): Text | undefined {
+  if (allowed.length > 3) return undefined;
+  const keys = listed(allowed, 'or');
+  return say((language) => (language === 'en' ? `It can be ${keys.en}.` : `Puede ser ${keys.es}.`));
+}

@@ -1,0 +1,42 @@
+import { type Text, text } from '../model/text.ts';
+
+export const commandNames = ['create', 'namespace', 'check', 'explain', 'presets', 'questions', 'completion', 'help'] as const;
+export type CommandName = (typeof commandNames)[number];
+
+export interface CommandEntry {
+  /** How it is written after the program's name; what stands in brackets may be left out. */
+  readonly usage: string;
+  readonly about: Text;
+}
+
+/** In the order of the help. `create` is what the program does without a command. */
+export const commands: Readonly<Record<CommandName, CommandEntry>> = {
+  create: {
+    usage: '[FOLDER]',
+    about: text('Make an application: ask, or decide by flags, and write its manifests.', 'Crea una aplicación: pregunta, o decide por las opciones, y escribe sus manifiestos.'),
+  },
+  namespace: {
+    usage: 'namespace [NAME]',
+    about: text('Make a namespace for others: quota, limits, policies, permissions.', 'Crea un espacio de nombres para otros: cuota, límites, políticas, permisos.'),
+  },
+  check: {
+    usage: 'check [FOLDER|-]',
+    about: text('Look for mistakes in any manifests.', 'Busca errores en cualquier manifiesto.'),
+  },
+  explain: {
+    usage: 'explain WORD',
+    about: text('Explain a question, a choice or a rule.', 'Explica una pregunta, una respuesta o una regla.'),
+  },
+  presets: { usage: 'presets', about: text('List the presets.', 'Enumera las plantillas.') },
+  questions: { usage: 'questions', about: text('List the questions.', 'Enumera las preguntas.') },
+  completion: {
+    usage: 'completion bash|zsh|fish|powershell',
+    about: text('Print a completion script for your shell.', 'Muestra un script de autocompletado para tu shell.'),
+  },
+  help: { usage: 'help [TOPIC]', about: text('Show help: an overview, one topic, or all.', 'Muestra la ayuda: un resumen, un tema o todo (all).') },
+};
+
+export const shells = ['bash', 'zsh', 'fish', 'powershell'] as const;
+export type Shell = (typeof shells)[number];
+
+export const program = 'create-k8s-app';

@@ -1,0 +1,105 @@
+import type { Complaint } from '../model/problem.ts';
+import { listed, say, type Text, text } from '../model/text.ts';
+import type { AnyQuestion, Catalogue } from '../questions/question.ts';
+import { type CommandName, commandNames, program, shells } from './commands.ts';
+import { nearestFlag } from './flag-names.ts';
+import { didYouMean, nearest } from './nearest.ts';
+import { commandLine } from './quote.ts';
+
+/** A complaint with what is known to help. */
+function complaint(says: Text, fix?: Text, flags: readonly string[] = []): Complaint {
+  return { says, ...(fix ? { fix } : {}), ...(flags.length > 0 ? { flags } : {}) };
+}
+
+export function unknownFlag(raw: string, catalogue: Catalogue): Complaint {
+  const right = nearestFlag(raw.replace(/^-+/, ''), catalogue);
+  const fix = right
+    ? text(`Did you mean ${right}?`, `¿Querías decir ${right}?`)
+    : text(`${program} --help all lists all flags.`, `${program} --help all enumera todas las opciones.`);
+  return complaint(text(`There is no flag ${raw}.`, `No existe la opción ${raw}.`), fix, right ? [right] : []);
+}
+
+/** `swallowed`: the word after it, which looks like a flag of its own. */
+export function valueMissing(raw: string, placeholder: string, swallowed: string | undefined): Complaint {
+  const says = text(`${raw} needs a value.`, `A ${raw} le falta un valor.`);
+  const plain = `${raw} ${placeholder}`;
+  if (swallowed === undefined) return complaint(says, undefined, [plain]);
+  return complaint(
+    says,
+    text(`If ${swallowed} is meant to be its value, write ${raw}=${swallowed}.`, `Si ${swallowed} es su valor, escribe ${raw}=${swallowed}.`),
+    [plain],
+  );
+}
+
+export const noSwitchValue = (raw: string, said: string): Complaint =>
+  complaint(
+    text(`${raw} is a switch and does not take “${said}”.`, `${raw} es un interruptor y no admite «${said}».`),
+    raw.startsWith('--no-')
+      ? text(`Write ${raw} alone.`, `Escribe solo ${raw}.`)
+      : text(`Write ${raw} alone, ${raw}=true or ${raw}=false.`, `Escribe solo ${raw}, ${raw}=true o ${raw}=false.`),
+    [raw],
+  );
+
+export const saidTwice = (raw: string): Complaint =>
+  complaint(text(`${raw} is given twice, and it takes one value.`, `${raw} aparece dos veces y solo admite un valor.`), text('Leave one of them out.', 'Quita una de las dos.'), [raw]);
+
+export const deniedAndSaid = (raw: string): Complaint =>
+  complaint(text(`${raw} is both given and denied.`, `${raw} se da y se niega a la vez.`), text('Leave one of them out.', 'Quita una de las dos.'), [raw]);
+
+/** A value that its question does not accept. `said` is what was written. */
+export function badValue(raw: string, says: Text, asked: AnyQuestion, said: readonly string[]): Complaint {
+  const choices = Object.keys(asked.type.choices ?? {});
+  const sentence = say((language) => `${raw}: ${says[language]}`);
+  return complaint(sentence, didYouMean(said[0] ?? '', choices), choices.length > 0 ? choices.map((choice) => `${raw} ${choice}`) : [`${raw} ${asked.type.name}`]);
+}
+
+export function noSuch(raw: string, said: string, allowed: readonly string[]): Complaint {
+  const near = didYouMean(said, allowed);
+  const choices = listed(allowed, 'or');
+  return complaint(
+    text(`${raw} does not know “${said}”.`, `${raw} no conoce «${said}».`),
+    near ?? say((language) => (language === 'en' ? `It takes ${choices.en}.` : `Admite ${choices.es}.`)),
+    allowed.map((word) => `${raw} ${word}`),
+  );
+}
+
+export const elsewhere = (raw: string, command: CommandName): Complaint =>
+  complaint(text(`${raw} means nothing to “${command}”.`, `${raw} no significa nada para «${command}».`), undefined, [raw]);
+
+export const noComponents = (raw: string): Complaint =>
+  complaint(
+    text(`${raw} speaks of a component, and a namespace has none.`, `${raw} habla de un componente, y un espacio de nombres no tiene ninguno.`),
+    text(`To make an application, leave the word “namespace” out.`, 'Para crear una aplicación, quita la palabra «namespace».'),
+    [raw],
+  );
+
+export const bothOutputs = complaint(
+  text('--stdout and --json both print the result: only one of them can.', '--stdout y --json muestran los dos el resultado: solo puede hacerlo uno.'),
+  text('Leave one of them out.', 'Quita uno de los dos.'),
+  ['--stdout', '--json'],
+);
+
+/** More words than the command takes. The first word of a `create` may be a misspelt command. */
+export function tooManyWords(command: CommandName, words: readonly string[]): Complaint {
+  const [first = ''] = words;
+  const last = words.at(-1) ?? '';
+  const meant = command === 'create' ? nearest(first, commandNames.slice(1)) : undefined;
+  const line = commandLine([program, meant ?? '', ...words.slice(1)]);
+  return complaint(text(`One word too many: “${last}”.`, `Sobra una palabra: «${last}».`), meant ? text(`Did you mean ${line}?`, `¿Querías decir ${line}?`) : undefined);
+}
+
+export const shellMissing = complaint(
+  text('Say for which shell.', 'Di para qué shell.'),
+  say((language) => {
+    const names = listed(shells, 'or')[language];
+    return language === 'en' ? `It can be ${names}.` : `Puede ser ${names}.`;
+  }),
+  shells.map((shell) => `${program} completion ${shell}`),
+);
+
+export const emptyFolder = complaint(text('The name of the folder is empty.', 'El nombre de la carpeta está vacío.'), text('Name a folder, or “.” for this one.', 'Indica una carpeta, o «.» para esta.'));
+
+export const wordMissing = complaint(
+  text('Say what to explain.', 'Di qué hay que explicar.'),
+  text(`${program} questions lists what can be explained.`, `${program} questions enumera lo que se puede explicar.`),
+);

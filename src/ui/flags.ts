@@ -1,0 +1,108 @@
+import { type Complaint, exits, Problem } from '../model/problem.ts';
+import { type CommandLine, commandLineOf, type Given } from './command-line.ts';
+import { type CommandName, commandNames, type Shell, shells } from './commands.ts';
+import { emptyFolder, noSuch, shellMissing, tooManyWords, wordMissing } from './flag-complaints.ts';
+import { additionFaults, additionOf, globalFaults, globalValues, misplacedFlags } from './global-flags.ts';
+import { helpTopics } from './help-topics.ts';
+import type { Creation, Invocation } from './invocation.ts';
+import { type Environment, languageOf } from './language.ts';
+import type { GlobalName } from './options.ts';
+import { saidAnswers } from './said-answers.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+/** Reads a command line; a Problem names everything that is wrong with it at once. */
+export function invocationOf(argv: readonly string[], env: Environment, { catalogue, presets }: Vocabulary): Invocation {
+  const language = languageOf(argv, env);
+  if (argv[0] === 'complete' && argv[1] === '--') return { command: 'complete', words: argv.slice(2), language, json: false, quiet: false };
+
+  const line = commandLineOf(argv, catalogue);
+  const valuesOf = globalValues(line.given);
+  const on = (name: GlobalName) => valuesOf(name).at(-1) === 'true';
+  const manners = { language, json: on('json'), quiet: on('quiet') };
+  const { command, words } = commandOf(line);
+  const topic = valuesOf('help').at(-1) ?? (command === 'help' ? (words[0] ?? '') : undefined);
+  if (topic !== undefined) {
+    const topics = helpTopics(catalogue);
+    refuse(topic === '' || topics.includes(topic) ? [] : [noSuch('--help', topic, topics)]);
+    return { command: 'help', ...(topic === '' ? {} : { word: topic }), ...manners };
+  }
+  if (on('version')) return { command: 'version', ...manners };
+
+  const said = saidAnswers(line.given);
+  refuse([
+    ...line.complaints,
+    ...said.complaints,
+    ...globalFaults(line.given, presets),
+    ...additionFaults(valuesOf('with'), presets),
+    ...misplacedFlags(line.given, command),
+    ...wordFaults(command, words),
+  ]);
+
+  const [word] = words;
+  switch (command) {
+    case 'check':
+      return { command, place: word ?? '.', ...manners };
+    case 'explain':
+      return { command, ...(word === undefined ? {} : { word }), ...manners };
+    case 'presets':
+    case 'questions':
+      return { command, ...manners };
+    case 'completion':
+      return { command, shell: word as Shell, ...manners };
+    case 'help':
+      return { command, ...manners };
+    case 'create':
+    case 'namespace':
+      return { ...creation(command, word, line.given, env), said: said.answers, ...manners };
+  }
+}
+
+/** Whether JSON was asked for, also on a command line that is refused. */
+export const wantsJson = (argv: readonly string[]): boolean => argv.includes('--json');
+
+function creation(command: Creation['command'], folder: string | undefined, given: readonly Given[], env: Environment): Omit<Creation, 'said'> {
+  const valuesOf = globalValues(given);
+  const on = (name: GlobalName) => valuesOf(name).at(-1) === 'true';
+  const [answersFile] = valuesOf('answers');
+  const [preset] = valuesOf('preset');
+  return {
+    command,
+    ...(folder === undefined ? {} : { folder }),
+    ...(answersFile === undefined ? {} : { answersFile }),
+    ...(preset === undefined ? {} : { preset }),
+    added: valuesOf('with').map(additionOf),
+    stdout: on('stdout'),
+    dryRun: on('dry-run'),
+    overwrite: on('overwrite'),
+    yes: on('yes'),
+    plain: on('plain') || prefersPlain(env),
+    allQuestions: on('all-questions'),
+  };
+}
+
+/** A terminal that cannot draw, or somebody who listens to it. */
+const prefersPlain = (env: Environment): boolean =>
+  env['ACCESSIBLE'] === '1' || env['TERM'] === 'dumb' || env['INK_SCREEN_READER'] === 'true';
+
+function refuse(complaints: readonly Complaint[]): void {
+  if (complaints.length > 0) throw new Problem(exits.usage, ...complaints);
+}
+
+/** The command, and the words after it. A word behind “--” is never a command, so that a folder may be called like one. */
+function commandOf({ words }: CommandLine): { readonly command: CommandName; readonly words: readonly string[] } {
+  const said = words.map(({ word }) => word);
+  const first = words[0]?.literal === false ? words[0].word : undefined;
+  const command = commandNames.slice(1).find((name) => name === first);
+  return command ? { command, words: said.slice(1) } : { command: 'create', words: said };
+}
+
+function wordFaults(command: CommandName, words: readonly string[]): readonly Complaint[] {
+  const [word] = words;
+  const most = command === 'presets' || command === 'questions' ? 0 : 1;
+  if (words.length > most) return [tooManyWords(command, words)];
+  if (command === 'completion') {
+    if (word === undefined) return [shellMissing];
+    return (shells as readonly string[]).includes(word) ? [] : [noSuch('completion', word, shells)];
+  }
+  return word === '' ? [command === 'explain' ? wordMissing : emptyFolder] : [];
+}

@@ -1,0 +1,99 @@
+import { type Language, type Text, text } from '../model/text.ts';
+import type { Catalogue, Topic } from '../questions/question.ts';
+import { commands, program } from './commands.ts';
+import { topicsOf } from './help-topics.ts';
+import { globalNames, optionOf } from './options.ts';
+import { flagHelp } from './question-card.ts';
+import { type Usual, usualOf } from './usual.ts';
+import { allQuestions } from './vocabulary.ts';
+import { columns, wrap } from './wrap.ts';
+
+/** Help on everything (`all`), on a topic or a question, or the overview. The topic is one of `helpTopics`. */
+export function helpText(catalogue: Catalogue, topic: string | undefined, language: Language, width: number): string {
+  const topics = topicsOf(catalogue);
+  const usual = usualOf(catalogue);
+  const one = topics.find(({ id }) => id === topic);
+  const asked = allQuestions(catalogue).find(({ id }) => id === topic);
+  const overview = () => overviewLines(topics, language, width);
+  const lines =
+    topic === 'all'
+      ? [...overview(), ...topics.flatMap((each) => ['', ...topicLines(each, usual, language, width)])]
+      : one
+        ? topicLines(one, usual, language, width)
+        : asked
+          ? flagHelp(asked, usual, language, width)
+          : overview();
+  return `${lines.join('\n')}\n`;
+}
+
+const topicLines = ({ id, title, questions }: Topic, usual: Usual, language: Language, width: number): readonly string[] => [
+  `${title[language]} (--help ${id})`,
+  ...questions.flatMap((asked) => ['', ...flagHelp(asked, usual, language, width)]),
+];
+
+const headings = {
+  commands: text('Commands', 'Órdenes'),
+  options: text('Options', 'Opciones'),
+  topics: text('What can be decided, by topic (--help TOPIC lists the flags)', 'Lo que se puede decidir, por temas (--help TEMA enumera las opciones)'),
+  flags: text('How to say an answer', 'Cómo dar una respuesta'),
+  examples: text('Examples', 'Ejemplos'),
+  unattended: text('Without questions', 'Sin preguntas'),
+} as const satisfies Readonly<Record<string, Text>>;
+
+const about = text(
+  'From a few answers to Kubernetes and OpenShift manifests that run, with the reasons for them.',
+  'De unas pocas respuestas a manifiestos de Kubernetes y OpenShift que funcionan, con sus porqués.',
+);
+
+const flagsAbout = text(
+  'Every question is a flag: --port 8080. A switch is --x or --no-x; a list repeats its flag. A value that starts with “-” is joined to its flag: --args=-v. With several components a flag speaks of the main one, and --db.storage-size 20Gi of the one called db.',
+  'Cada pregunta es una opción: --port 8080. Un interruptor es --x o --no-x; una lista repite su opción. Un valor que empieza por «-» va unido a su opción: --args=-v. Con varios componentes una opción habla del principal, y --db.storage-size 20Gi del que se llama db.',
+);
+
+const unattendedAbout = text(
+  'With --yes, or where there is no terminal, nothing is asked: the rules decide what you did not say. Say --image, and --schedule or --host where they apply, and nothing else is needed; whatever is missing is listed at once. --json gives the plan with all reasons.',
+  'Con --yes, o donde no hay terminal, no se pregunta nada: las reglas deciden lo que no hayas dicho. Di --image, y --schedule o --host donde hagan falta, y no se necesita nada más; lo que falte se enumera de una vez. --json da el plan con todos los porqués.',
+);
+
+const examples: readonly (readonly [string, Text])[] = [
+  [`${program} shop`, text('asks, and writes the folder shop', 'pregunta y escribe la carpeta shop')],
+  [
+    `${program} shop --image ghcr.io/example/shop:2.4.1 --yes`,
+    text('a web application, nothing asked', 'una aplicación web, sin preguntas'),
+  ],
+  [`${program} shop --preset postgresql --stdout`, text('a database, printed as YAML', 'una base de datos, mostrada como YAML')],
+  [`${program} --answers shop/create-k8s-app.yaml`, text('the same as last time', 'lo mismo que la última vez')],
+];
+
+function overviewLines(topics: readonly Topic[], language: Language, width: number): readonly string[] {
+  const heading = (name: keyof typeof headings) => ['', headings[name][language]];
+  const options = globalNames.map((name) => [optionForm(name), optionOf(name).about[language]] as const);
+  return [
+    `${program} [FOLDER] [--flags]`,
+    '',
+    ...wrap(about[language], width),
+    ...heading('commands'),
+    ...columns(
+      Object.values(commands).map((entry) => [entry.usage, entry.about[language]]),
+      width,
+    ),
+    ...heading('options'),
+    ...columns(options, width),
+    ...heading('topics'),
+    ...columns(
+      topics.map(({ id, title }) => [id, title[language]]),
+      width,
+    ),
+    ...heading('flags'),
+    ...wrap(flagsAbout[language], width, '  '),
+    ...heading('unattended'),
+    ...wrap(unattendedAbout[language], width, '  '),
+    ...heading('examples'),
+    ...examples.flatMap(([command, meaning]) => [`  ${command}`, ...wrap(meaning[language], width, '      ')]),
+  ];
+}
+
+function optionForm(name: (typeof globalNames)[number]): string {
+  const { value, short } = optionOf(name);
+  return [short ? `-${short}, --${name}` : `--${name}`, value].filter(Boolean).join(' ');
+}

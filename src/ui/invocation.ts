@@ -1,0 +1,46 @@
+import type { Language } from '../model/text.ts';
+import type { Answers } from '../model/value.ts';
+import type { Shell } from './commands.ts';
+
+/** How every command behaves. */
+export interface Manners {
+  readonly language: Language;
+  readonly json: boolean;
+  readonly quiet: boolean;
+}
+
+/** A component to add from a preset. */
+export interface Addition {
+  readonly preset: string;
+  readonly name: string;
+}
+
+export interface Creation {
+  readonly command: 'create' | 'namespace';
+  /** The folder to write, or the namespace's name; nobody said it where absent. */
+  readonly folder?: string;
+  /** `-` is standard input. */
+  readonly answersFile?: string;
+  readonly preset?: string;
+  readonly added: readonly Addition[];
+  /** The bare flags of a component stand under the empty key. */
+  readonly said: Answers;
+  readonly stdout: boolean;
+  readonly dryRun: boolean;
+  readonly overwrite: boolean;
+  readonly yes: boolean;
+  /** Plain prompts instead of the full screen. */
+  readonly plain: boolean;
+  readonly allQuestions: boolean;
+}
+
+/** What a command line asks for. `complete` is what a completion script asks at every Tab. */
+export type Invocation = Manners &
+  (
+    | Creation
+    | { readonly command: 'check'; readonly place: string }
+    | { readonly command: 'explain' | 'help'; readonly word?: string }
+    | { readonly command: 'presets' | 'questions' | 'version' }
+    | { readonly command: 'completion'; readonly shell: Shell }
+    | { readonly command: 'complete'; readonly words: readonly string[] }
+  );

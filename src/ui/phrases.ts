@@ -1,0 +1,66 @@
+import { say, type Text, text } from '../model/text.ts';
+import type { Value } from '../model/value.ts';
+import type { AnyQuestion } from '../questions/question.ts';
+import type { Refusal } from '../questions/settle.ts';
+import type { Asking, Row } from './asking.ts';
+
+/** The words that both live faces share, beside those of the questions themselves. */
+export const phrases = {
+  choose: text('choose', 'elegir'),
+  take: text('take', 'aceptar'),
+  leave: text('leave', 'salir'),
+  suggested: text('suggested', 'propuesto'),
+  back: text('back', 'atrás'),
+  otherLanguage: text('español', 'English'),
+  review: text('Review', 'Repaso'),
+  why: text('why', 'por qué'),
+  space: text('space', 'espacio'),
+  goAhead: text('All is right: go ahead', 'Todo está bien: adelante'),
+  aheadMeans: text(
+    'Each decision stands here with its reason; move to one to read it, press Enter to change it.',
+    'Aquí está cada decisión con su motivo: muévete a una para leerlo y pulsa Intro para cambiarla.',
+  ),
+  nothing: text('nothing', 'nada'),
+  done: text('That is all', 'Eso es todo'),
+  add: text('Add one', 'Añadir'),
+  nextItem: text('Add one, or press Enter on the empty line: that is all.', 'Añade otro o pulsa Intro en la línea vacía: eso es todo.'),
+  needsAnswer: text('Only you can know this: type an answer.', 'Esto solo lo sabes tú: escribe una respuesta.'),
+  cannotTake: text('This cannot work here: take another one.', 'Esto no puede funcionar aquí: elige otra opción.'),
+  backByText: text('Type < to go back, > para español.', 'Escribe < para volver atrás, > for English.'),
+  changeOne: text('Change a decision', 'Cambiar una decisión'),
+  whichOne: text('Which one?', '¿Cuál?'),
+} as const;
+
+export const decisionCount = (count: number): Text => text(`${count} decisions`, `${count} decisiones`);
+
+export const progressOf = ({ asked, about }: Asking['progress']): Text => text(`${asked} of about ${about}`, `${asked} de unas ${about}`);
+
+/** "web: Which image?" where the application has several components. */
+export const askOf = ({ question, component, settled }: Asking): Text =>
+  say((language) => (component === undefined || settled.components.length < 2 ? question.ask[language] : `${component}: ${question.ask[language]}`));
+
+/** A value as a person reads it: the name of the choice, the items of a list. */
+export function valueText(question: AnyQuestion, value: Value): Text {
+  const printed = question.type.print(value);
+  if (typeof printed === 'string') return question.type.choices?.[printed]?.label ?? text(printed, printed);
+  if (printed.length === 0) return phrases.nothing;
+  return text(printed.join(', '), printed.join(', '));
+}
+
+export const rowText = ({ spot, decision }: Row): Text => valueText(spot.question, decision.choice);
+
+/** True where a person said it, and no rule, preset or program. */
+export const isSaid = ({ decision }: Row): boolean => decision.source === 'flag' || decision.source === 'interview' || decision.source === 'file';
+
+/** Why the choices that were not taken were not, a sentence each. */
+export const rejectedTexts = ({ spot, decision }: Row): readonly Text[] =>
+  Object.entries(decision.rejected).map(([printed, why]) =>
+    say((language) => {
+      const label = spot.question.type.choices?.[printed]?.label[language] ?? printed;
+      return language === 'en' ? `Not “${label}”: ${why.en}` : `No «${label}»: ${why.es}`;
+    }),
+  );
+
+/** What could be answered elsewhere so that a refused decision can stand: "--replicas 1: one writer". */
+export const mendTexts = ({ mends }: Refusal): readonly Text[] =>
+  mends.map(({ id, value, gives }) => say((language) => `${id} ${String(value)}: ${gives[language]}`));

@@ -1,0 +1,121 @@
+import type { Finding, Severity } from '../model/finding.ts';
+import type { Complaint } from '../model/problem.ts';
+import { type Language, listed, say, type Text, text } from '../model/text.ts';
+import { program } from './commands.ts';
+import type { Style } from './style.ts';
+
+/** What a report looks like and in which language it speaks. */
+export interface Look {
+  readonly language: Language;
+  readonly style: Style;
+}
+
+/** A refusal: first what and why, then what to do, with the flags. */
+export function reportProblem(problem: { readonly complaints: readonly Complaint[] }, { language, style }: Look): string {
+  return problem.complaints
+    .map(({ says, fix, flags = [] }) => {
+      const head = `${style.strong(style.bad(`${program}:`))} ${says[language]}`;
+      const todo = fix ? [`  ${fix[language]}`] : flags.length > 0 ? [`  ${flags.join('   ')}`] : [];
+      return [head, ...todo].join('\n');
+    })
+    .map((block) => `${block}\n`)
+    .join('');
+}
+
+/** The same for programs, on stdout. */
+export function problemJson({ complaints }: { readonly complaints: readonly Complaint[] }, language: Language) {
+  const fixes = complaints.flatMap(({ fix }) => (fix ? [fix[language]] : []));
+  return {
+    problem: {
+      says: complaints.map(({ says }) => says[language]).join('\n'),
+      fix: fixes.join('\n'),
+      flags: [...new Set(complaints.flatMap(({ flags = [] }) => flags))],
+    },
+  };
+}
+
+const severities: Readonly<Record<Severity, { readonly word: Text; readonly tone: 'bad' | 'doubtful' | 'advice'; readonly rank: number }>> = {
+  error: { word: text('error', 'error'), tone: 'bad', rank: 0 },
+  warning: { word: text('warning', 'aviso'), tone: 'doubtful', rank: 1 },
+  advice: { word: text('advice', 'consejo'), tone: 'advice', rank: 2 },
+};
+
+/** Findings, the worst first; nothing where there are none. */
+export function reportFindings(findings: readonly Finding[], { language, style }: Look): string {
+  return [...findings]
+    .sort((a, b) => severities[a.severity].rank - severities[b.severity].rank)
+    .map(({ check, severity, says, fix, where }) => {
+      const { word, tone } = severities[severity];
+      const paint = tone === 'advice' ? style.faint : style[tone];
+      return `${paint(`${style.signs[tone]} ${word[language]}`)}  ${style.strong(where)}  ${says[language]}\n    ${fix[language]} ${style.faint(`(${check})`)}\n`;
+    })
+    .join('');
+}
+
+/** Remarks that stop nothing, such as answers that do not apply. */
+export const reportNotes = (notes: readonly Text[], { language, style }: Look): string =>
+  notes.map((note) => `${style.doubtful(style.signs.doubtful)} ${note[language]}\n`).join('');
+
+/** How many files: "1 file", "11 files". */
+const filesCounted = (count: number): Text =>
+  count === 1 ? text('1 file', '1 archivo') : text(`${count} files`, `${count} archivos`);
+
+/** What would be written, and that nothing was. */
+export function reportDryRun(folder: string, paths: readonly string[], { language }: Look): string {
+  const count = filesCounted(paths.length);
+  const head = text(`Nothing was written. Without --dry-run, ${folder}/ would get ${count.en}:`, `No se ha escrito nada. Sin --dry-run, ${folder}/ recibiría ${count.es}:`);
+  return `${[head[language], ...paths.map((path) => `  ${path}`)].join('\n')}\n`;
+}
+
+/** What still has to be there before the application can run. */
+export interface Prerequisite {
+  /** Without a full stop: "a certificate for shop.example.com". */
+  readonly what: Text;
+  readonly command?: string;
+}
+
+export interface Ending {
+  readonly folder: string;
+  readonly written: number;
+  /** Workload kinds and other kinds that each half holds, in the order of the files. */
+  readonly admin: readonly string[];
+  readonly developer: readonly string[];
+  readonly hasSecrets: boolean;
+  /** In the order in which they are said. */
+  readonly before: readonly Prerequisite[];
+  /** Commands that apply what was written, each with a remark without a full stop. */
+  readonly next: readonly { readonly command: string; readonly remark?: Text }[];
+  /** The command that repeats this run. */
+  readonly repeat: string;
+}
+
+const before = text('Before it runs', 'Antes de que funcione');
+const next = text('Next', 'Ahora');
+const again = text('The same again without questions', 'Lo mismo otra vez, sin preguntas');
+
+/** The end of a run that wrote files. */
+export function reportEnd(ending: Ending, { language, style }: Look): string {
+  const count = filesCounted(ending.written);
+  const wrote = text(`Wrote ${count.en} to ${ending.folder}/`, `Se han escrito ${count.es} en ${ending.folder}/`);
+  const section = (title: Text, lines: readonly string[]) => (lines.length > 0 ? ['', style.strong(title[language]), ...lines] : []);
+  const lines = [
+    `${style.good(style.signs.good)} ${wrote[language]}`,
+    '',
+    ...halves(ending).map(([path, says]) => `  ${path.padEnd(9)}${says[language]}`),
+    ...section(before, ending.before.flatMap(({ what, command }) => [`  ${what[language]}${command ? ':' : ''}`, ...(command ? [`    ${command}`] : [])])),
+    ...section(next, ending.next.map(({ command, remark }) => `  ${command}${remark ? `   (${remark[language]})` : ''}`)),
+    ...section(again, [`  ${ending.repeat}`]),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+function halves({ admin, developer, hasSecrets }: Ending): readonly (readonly [string, Text])[] {
+  const kinds = (all: readonly string[]) => listed([...new Set(all)]);
+  const ofAdmin = say((language) => `${language === 'en' ? 'for the cluster’s administrator' : 'para quien administra el clúster'}: ${kinds(admin)[language]}`);
+  const ofDeveloper = say((language) => `${language === 'en' ? 'for you' : 'para ti'}: ${kinds(developer)[language]}`);
+  return [
+    ...(admin.length > 0 ? [['admin/', ofAdmin] as const] : []),
+    ...(developer.length > 0 ? [['app/', ofDeveloper] as const] : []),
+    ...(hasSecrets ? [['secrets/', text('made once, never shown, never in git: keep a copy', 'creados una vez; ni se muestran ni van a git: guarda una copia')] as const] : []),
+  ];
+}
