@@ -1,12 +1,12 @@
 import { resolve } from 'node:path';
-import { defineConfig } from 'rolldown';
+import type { BuildOptions } from 'rolldown';
 import manifest from './package.json' with { type: 'json' };
 import { leanDependencies } from './tools/lean-dependencies.ts';
 import { notices } from './tools/notices.ts';
 import { presets } from './tools/presets.ts';
 import { selfContained } from './tools/self-contained.ts';
 
-export default defineConfig({
+export default {
   input: 'src/cli.ts',
   platform: 'node',
   plugins: [presets(resolve('presets')), leanDependencies, notices('THIRD_PARTY_NOTICES'), selfContained],
@@ -21,4 +21,4 @@ export default defineConfig({
     moduleSideEffects: [{ test: /@kubernetes\/client-node\/dist\/(?!.*polyfill\.js$)/, sideEffects: false }],
   },
   output: { dir: 'dist', format: 'esm', minify: true, cleanDir: true, entryFileNames: '[name].js', chunkFileNames: '[name].js' },
-});
+} satisfies BuildOptions;

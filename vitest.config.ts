@@ -3,13 +3,17 @@ import { defineConfig } from 'vitest/config';
 import manifest from './package.json' with { type: 'json' };
 import { presets } from './tools/presets.ts';
 
+const project = (name: string, test: object) => ({ extends: true as const, test: { name, ...test } });
+const globalSetup = 'test/e2e/build.ts';
+
 export default defineConfig({
   plugins: [presets(resolve('presets'))],
   define: { __VERSION__: JSON.stringify(manifest.version) },
   test: {
     projects: [
-      { extends: true, test: { name: 'source', include: ['test/**/*.test.{ts,tsx}'], exclude: ['test/e2e/**'] } },
-      { extends: true, test: { name: 'built', include: ['test/e2e/**/*.test.ts'], globalSetup: 'test/e2e/build.ts' } },
+      project('source', { include: ['test/**/*.test.{ts,tsx}'], exclude: ['test/{e2e,package}/**'] }),
+      project('built', { include: ['test/e2e/**/*.test.ts'], globalSetup }),
+      project('package', { include: ['test/package/**/*.test.ts'], globalSetup }),
     ],
   },
 });

@@ -42,14 +42,17 @@ function noticeOf(folder: string): Notice {
 }
 
 /** The words of the MIT licence, which this project has too, with another holder. */
-const mitOf = (holder: string): string => readFileSync('LICENSE', 'utf8').trim().replace(/^Copyright.*$/m, `Copyright (c) ${holder}`);
+const mitOf = (holder: string): string =>
+  readFileSync('LICENSE', 'utf8')
+    .trim()
+    .replace(/^Copyright.*$/m, `Copyright (c) ${holder}`);
 
 /** Packages that share a licence to the letter share a paragraph. */
 function printed(all: readonly Notice[]): string {
-  const groups = Map.groupBy(all, ({ licence }) => licence);
-  const sections = [...groups].map(([licence, group]) => {
-    const titles = [...new Set(group.map(({ title }) => title))].sort();
-    return `${titles.join('\n')}\n\n${licence}\n`;
+  const licences = [...new Set(all.map(({ licence }) => licence))];
+  const sections = licences.map((licence) => {
+    const titles = new Set(all.filter((notice) => notice.licence === licence).map(({ title }) => title));
+    return `${[...titles].sort().join('\n')}\n\n${licence}\n`;
   });
   return ['create-k8s-app contains code of these packages.\n', ...sections.sort()].join(`\n${'-'.repeat(80)}\n\n`);
 }

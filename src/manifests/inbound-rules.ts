@@ -36,7 +36,7 @@ function doorkeepersOf(entrance: Entrance): { readonly from: readonly V1NetworkP
     case 'load-balancer':
     case 'node-port':
       return {
-        from: anywhere,
+        from: anywhere(),
         because: text(
           'Calls from outside carry the address of a node or of the caller: there is no pod to name.',
           'Las llamadas de fuera llevan la dirección de un nodo o de quien llama: no hay ningún pod que nombrar.',

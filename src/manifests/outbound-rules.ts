@@ -18,7 +18,7 @@ function outsideCall(call: OutsideCall): Outbound {
   switch (call.to) {
     case 'internet':
       return {
-        rule: { to: [...anywhere], ports: [tcp(443)] },
+        rule: { to: anywhere(), ports: [tcp(443)] },
         because: text('It calls the internet, by HTTPS only.', 'Llama a internet, solo por HTTPS.'),
       };
     case 'cidr':

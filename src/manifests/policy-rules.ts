@@ -13,7 +13,8 @@ export const instance = 'app.kubernetes.io/instance';
 /** The pods of a component, in the same namespace. */
 export const podsOf = (fullName: string): V1NetworkPolicyPeer => ({ podSelector: { matchLabels: { [instance]: fullName } } });
 
-export const anywhere: readonly V1NetworkPolicyPeer[] = [{ ipBlock: { cidr: '0.0.0.0/0' } }, { ipBlock: { cidr: '::/0' } }];
+/** Every address. Made anew for each rule, since YAML writers turn an object that stands twice into an alias. */
+export const anywhere = (): V1NetworkPolicyPeer[] => [{ ipBlock: { cidr: '0.0.0.0/0' } }, { ipBlock: { cidr: '::/0' } }];
 
 /** A port of the pod, which is what policies see, by number or by name. */
 export const tcp = (port: number | string): V1NetworkPolicyPort => ({ port, protocol: 'TCP' });

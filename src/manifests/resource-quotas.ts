@@ -16,7 +16,7 @@ export function resourceQuota(plan: Plan, size: QuotaSize): Manifest {
   } satisfies V1ResourceQuota;
   const why = {
     '': text(
-      `The size is “${size}”: so much may all pods of the namespace use together. It is checked when something is created, so a lower number later stops nothing that runs.`,
+      `The size is “${size}”: this is what all pods of the namespace may use together. It is checked when something is created, so a lower number later stops nothing that runs.`,
       `El tamaño es «${size}»: esto es lo que pueden usar entre todos los pods del espacio de nombres. Se comprueba al crear, así que bajar un número después no para nada de lo que funciona.`,
     ),
     '/spec/hard/limits.cpu': text(

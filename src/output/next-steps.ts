@@ -57,16 +57,25 @@ function waits(plan: Plan): readonly NextStep[] {
   ];
 }
 
-function addressStep(plan: Plan, { fullName }: ComponentPlan, entrance: Entrance): NextStep {
-  const resource = { ingress: 'ingress', route: 'route', 'load-balancer': 'service', 'node-port': 'service' }[entrance.through];
-  const url =
-    'host' in entrance && entrance.host
-      ? `${entrance.tls.model === 'none' ? 'http' : 'https'}://${entrance.host}${entrance.path}`
-      : undefined;
-  const says = url
-    ? text(`See its way in, then open ${url}.`, `Mira por dónde se entra y abre ${url}.`)
-    : text(`See under which address ${fullName} is reached.`, `Mira en qué dirección se llega a ${fullName}.`);
-  return step('developer', says, `get ${resource} ${fullName} --namespace ${plan.namespace.name}`);
+/** Where the address is shown. A controller that takes no Ingress for this has nothing to show. */
+function addressWords(plan: Plan, { fullName }: ComponentPlan, entrance: Entrance, kinds: ReadonlySet<string>): readonly string[] {
+  const kind = { ingress: 'Ingress', route: 'Route', 'load-balancer': 'Service', 'node-port': 'Service' }[entrance.through];
+  return kinds.has(kind) ? [`get ${kind.toLowerCase()} ${fullName} --namespace ${plan.namespace.name}`] : [];
+}
+
+function addressStep(plan: Plan, component: ComponentPlan, entrance: Entrance, manifests: readonly Manifest[]): NextStep {
+  const own = manifests.filter((manifest) => manifest.component === component.name);
+  const words = addressWords(plan, component, entrance, new Set(own.map(({ object }) => object.kind ?? '')));
+  const { fullName } = component;
+  if (!('host' in entrance) || entrance.host === undefined) {
+    return step(
+      'developer',
+      text(`See under which address ${fullName} is reached.`, `Mira en qué dirección se llega a ${fullName}.`),
+      ...words,
+    );
+  }
+  const url = `${entrance.tls.model === 'none' ? 'http' : 'https'}://${entrance.host}${entrance.path}`;
+  return step('developer', text(`See its way in, then open ${url}`, `Mira por dónde se entra y abre ${url}`), ...words);
 }
 
 /** What to do with the files, in this order. `folder` is the target as the person wrote it. */
@@ -81,7 +90,7 @@ export function nextStepsOf(plan: Plan, manifests: readonly Manifest[], folder: 
     ...(has('developer') ? [step('developer', app, ...applyWords(plan, folder, 'developer'))] : []),
     ...waits(plan),
     ...plan.components.flatMap((component) =>
-      component.exposure.reach === 'outside' ? [addressStep(plan, component, component.exposure.entrance)] : [],
+      component.exposure.reach === 'outside' ? [addressStep(plan, component, component.exposure.entrance, manifests)] : [],
     ),
   ];
 }

@@ -1,5 +1,6 @@
 import { type Text, text } from '../model/text.ts';
 import type { ComponentPlan, Entrance, Plan, PodCertificate } from '../questions/plan.ts';
+import { folders } from './paths.ts';
 import { shellWord } from './shell-word.ts';
 
 /** Something that must be there before the application runs, and the command that makes it. It works with oc too. */
@@ -86,15 +87,27 @@ function pullSecrets(plan: Plan): readonly Prerequisite[] {
   }));
 }
 
+/** Secrets live in the namespace, so it comes before them. */
+const namespaceFirst = (plan: Plan): Prerequisite => ({
+  says: text(
+    `The namespace ${plan.namespace.name}, which the folder ${folders.admin}/ makes, before the Secrets that go into it.`,
+    `El espacio de nombres ${plan.namespace.name}, que crea la carpeta ${folders.admin}/, antes que los Secrets que van dentro.`,
+  ),
+});
+
 /** What a person must see to before the application runs; each thing once, whoever needs it. */
 export function prerequisitesOf(plan: Plan): readonly Prerequisite[] {
   const entrances = plan.components.flatMap((component) =>
     component.exposure.reach === 'outside' ? [[component, component.exposure.entrance] as const] : [],
   );
-  const all = [
+  const secrets = [
     ...pullSecrets(plan),
     ...ownSecrets(plan),
     ...entrances.flatMap(([component, entrance]) => certificates(plan, component, entrance)),
+  ];
+  const all = [
+    ...(plan.namespace.created && secrets.length > 0 ? [namespaceFirst(plan)] : []),
+    ...secrets,
     ...entrances.flatMap(([component, entrance]) => address(component, entrance)),
   ];
   return [...new Map(all.map((each) => [each.command ?? each.says.en, each])).values()];

@@ -3,29 +3,17 @@ import type { Finding } from '../model/finding.ts';
 import type { Manifest } from '../model/manifest.ts';
 import { type Language, type Text, text } from '../model/text.ts';
 import type { ComponentPlan, Plan } from '../questions/plan.ts';
+import { type DecisionLine, decisionTable } from './decision-table.ts';
+import { cell, fenced } from './markdown.ts';
 import { nextStepsOf } from './next-steps.ts';
 import { answersPath, folders } from './paths.ts';
 import { prerequisitesOf } from './prerequisites.ts';
 import { drawingOf, tlsSentencesOf } from './traffic-drawing.ts';
 import { trapNotesOf } from './trap-notes.ts';
 
-/** A decision as the README shows it. */
-export interface DecisionLine {
-  /** Id of the question. */
-  readonly id: string;
-  readonly label: Text;
-  /** As printed; empty where nothing was chosen. */
-  readonly choice: string;
-  readonly reason: Text;
-  /** Why not the others, by printed choice. */
-  readonly rejected: Readonly<Record<string, Text>>;
-}
-
 export interface ReadmeParts {
   readonly plan: Plan;
   readonly manifests: readonly Manifest[];
-  /** The target as the person wrote it, for the commands. */
-  readonly folder: string;
   /** The decisions about the application and the whole, then of each component by its name. */
   readonly decisions: {
     readonly application: readonly DecisionLine[];
@@ -43,10 +31,6 @@ interface Section {
 }
 
 type SectionOf = (parts: ReadmeParts, language: Language) => Section;
-
-const fenced = (lines: readonly string[], info = ''): readonly string[] => [`\`\`\`${info}`, ...lines, '```'];
-const cell = (words: string): string => words.replaceAll('|', '\\|').replaceAll('\n', ' ');
-const code = (words: string): string => (words === '' ? '–' : `\`${words}\``);
 
 const platforms = { kubernetes: 'Kubernetes', openshift: 'OpenShift' } as const;
 
@@ -89,34 +73,26 @@ const beforeItRuns: SectionOf = ({ plan }, language) => {
   return { title: text('Before it runs', 'Antes de que funcione'), lines: [...needed, ...(images ? [pulled[language]] : [])] };
 };
 
-const next: SectionOf = ({ plan, manifests, folder }, language) => {
-  const steps = nextStepsOf(plan, manifests, folder);
+const next: SectionOf = ({ plan, manifests }, language) => {
+  const title = text('Next', 'Siguiente');
+  const steps = nextStepsOf(plan, manifests, '.');
+  if (steps.length === 0) return { title, lines: [] };
   const block = (client: 'kubectl' | 'oc'): readonly string[] =>
     fenced(
       steps.flatMap((step) => [`# ${step.says[language]}`, ...step[client]]),
       'sh',
     );
+  const here = text('In this folder:', 'En esta carpeta:');
   const withOc = text('The same with oc:', 'Lo mismo con oc:');
-  return { title: text('Next', 'Siguiente'), lines: [...block('kubectl'), '', withOc[language], '', ...block('oc')] };
+  return { title, lines: [here[language], '', ...block('kubectl'), '', withOc[language], '', ...block('oc')] };
 };
-
-const head: Readonly<Record<Language, string>> = { en: '| | Choice | Because |', es: '| | Elección | Porque |' };
-
-/** The decisions as a table, and under it why the workload is of no other kind. */
-function decided(decisions: readonly DecisionLine[], language: Language): readonly string[] {
-  if (decisions.length === 0) return [];
-  const rows = decisions.map(({ label, choice, reason }) => `| ${label[language]} | ${cell(code(choice))} | ${cell(reason[language])} |`);
-  const others = Object.entries(decisions.find(({ id }) => id === 'workload')?.rejected ?? {});
-  const whyNot = others.map(([choice, reason]) => `- ${language === 'en' ? 'Not' : 'No'} ${code(choice)}: ${reason[language]}`);
-  return [head[language], '|---|---|---|', ...rows, ...(whyNot.length > 0 ? ['', ...whyNot] : []), ''];
-}
 
 const why: SectionOf = ({ plan, decisions }, language) => {
   const components = plan.components.flatMap(({ name, fullName }) => {
-    const table = decided(decisions.components[name] ?? [], language);
+    const table = decisionTable(decisions.components[name] ?? [], language);
     return table.length === 0 ? [] : [`### ${fullName}`, '', ...table];
   });
-  return { title: text('Why it is so', 'Por qué es así'), lines: [...components, ...decided(decisions.application, language)] };
+  return { title: text('Why it is so', 'Por qué es así'), lines: [...components, ...decisionTable(decisions.application, language)] };
 };
 
 const toMind: SectionOf = ({ findings }, language) => ({

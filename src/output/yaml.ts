@@ -9,6 +9,19 @@ import type { Language, Text } from '../model/text.ts';
 const written = { compat: 'yaml-1.1', aliasDuplicateObjects: false } as const;
 const lines = { lineWidth: 0 } as const;
 
+/** Characters that YAML 1.1 takes for a line break or does not allow as they are: they must be written as escapes. */
+const unprintable = /[^\P{Cc}\n\t]|[\u2028\u2029\ufeff]/u;
+
+const escaped = (letter: string): string => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`;
+
+/** The document as text. Only double quotes can hold escapes, so with such characters every value gets them. */
+function print(document: Document): string {
+  const plain = document.toString(lines);
+  if (!unprintable.test(plain)) return plain;
+  const quoted = document.toString({ ...lines, defaultStringType: 'QUOTE_DOUBLE', defaultKeyType: 'PLAIN' });
+  return quoted.replace(new RegExp(unprintable, 'gu'), escaped);
+}
+
 /** Columns of a comment, indentation not counted. */
 const commentWidth = 92;
 
@@ -54,11 +67,11 @@ function withComments(document: Document, why: Readonly<Record<Pointer, Text>>, 
 }
 
 /** A value as YAML that reads the same under YAML 1.1 and 1.2. */
-export const printYaml = (value: unknown): string => new Document(value, written).toString(lines);
+export const printYaml = (value: unknown): string => print(new Document(value, written));
 
 /** A manifest as YAML, in the order in which it was built, with its reasons as comments. A reason of no field is a bug. */
 export function yamlOf(manifest: Manifest, language: Language): string {
-  return withComments(new Document(manifest.object, written), manifest.why, language).toString(lines);
+  return print(withComments(new Document(manifest.object, written), manifest.why, language));
 }
 
 /** All manifests as one stream of documents. */

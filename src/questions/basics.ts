@@ -1,6 +1,6 @@
 import { text } from '../model/text.ts';
-import { podSecurity } from './application.ts';
-import { all, always, is, not, question, type Topic } from './question.ts';
+import { name, podSecurity } from './application.ts';
+import { all, always, is, type Known, not, question, sure, type Topic } from './question.ts';
 import { dnsLabel, integer, oneOf, orWord, words } from './value-types.ts';
 import { wellKnownImageOf } from './well-known-images.ts';
 
@@ -9,7 +9,7 @@ const reference =
   /^(?:[a-zA-Z0-9][-a-zA-Z0-9.]*(?::\d{1,5})?\/)?[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*(?:\/[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*)*(?::[A-Za-z0-9_][-A-Za-z0-9_.]{0,127})?(?:@sha256:[a-f0-9]{64})?$/;
 
 /** Tag of a reference, or undefined: `nginx:1.31.0` gives `1.31.0`. */
-export const tagOf = (image: string): string | undefined => /:([A-Za-z0-9_][-A-Za-z0-9_.]*)(?:@|$)/.exec(image.split('/').at(-1) ?? '')?.[1];
+export const tagOf = (image: string): string | undefined => /:([A-Za-z0-9_][-A-Za-z0-9_.]*)$/.exec(image.split('@')[0]?.split('/').at(-1) ?? '')?.[1];
 
 const pinned = (image: string): boolean => image.includes('@sha256:') || (tagOf(image) !== undefined && tagOf(image) !== 'latest');
 
@@ -171,6 +171,9 @@ export const component = question({
         : undefined,
   },
 });
+
+/** `metadata.name` of a component's objects: APP-COMPONENT. */
+export const fullNameOf = (known: Known): string => `${sure(known, name)}-${sure(known, component)}`;
 
 export const basics: Topic = {
   id: 'basics',

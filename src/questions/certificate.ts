@@ -1,13 +1,9 @@
 import { text } from '../model/text.ts';
-import { name } from './application.ts';
-import { component, protocol } from './basics.ts';
+import { fullNameOf, protocol } from './basics.ts';
 import { entrance, ingressController } from './exposure.ts';
 import { always, is, type Known, question } from './question.ts';
 import { mend, tls } from './tls-model.ts';
 import { dnsSubdomain, oneOf, words } from './value-types.ts';
-
-/** Names of the component's objects begin with it: `shop-web`. */
-export const fullName = (known: Known): string => `${known.get(name)}-${known.get(component)}`;
 
 /** The OpenShift router, whether a Route or an Ingress leads through it. */
 const byOpenshiftRouter = (known: Known): boolean => known.is(entrance, 'route') || known.is(ingressController, 'openshift-router');
@@ -105,7 +101,7 @@ export const certificateSecret = question({
   type: words(dnsSubdomain(['shop-web-tls'])),
   rules: {
     component: (known) => ({
-      choice: `${fullName(known)}-tls`,
+      choice: `${fullNameOf(known)}-tls`,
       reason: text('It is named after the component that it is for.', 'Lleva el nombre del componente para el que es.'),
     }),
   },

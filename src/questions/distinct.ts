@@ -25,5 +25,7 @@ export const distinct =
       else kept.push(item);
       seen.add(key);
     }
-    return twice === undefined ? undefined : { says: says(twice), mends: [{ id, value: kept, gives: text('each of them once', 'cada uno una sola vez') }] };
+    return twice === undefined
+      ? undefined
+      : { says: says(twice), mends: [{ id, value: kept, gives: text('each of them once', 'cada uno una sola vez') }] };
   };

@@ -1,10 +1,9 @@
-import type { Value } from '../model/value.ts';
 import { certificate, certificateSecret } from './certificate.ts';
 import { entrance, exposure, host, ingressController } from './exposure.ts';
 import type { Entrance, Exposure, IngressTls, PodCertificate } from './plan.ts';
 import { certificatesIn, podCa } from './pod-authority.ts';
 import { podCertificate, podCertificatePath, podCertificateSecret } from './pod-certificate.ts';
-import type { Known, Question } from './question.ts';
+import { type Known, sure } from './question.ts';
 import { path, redirect } from './tls.ts';
 import { tls } from './tls-model.ts';
 
@@ -15,18 +14,18 @@ export function exposureOf(known: Known): Exposure {
 }
 
 function entranceOf(known: Known): Entrance {
-  const through = decided(known, entrance);
+  const through = sure(known, entrance);
   switch (through) {
     case 'ingress':
       return {
         through,
-        controller: decided(known, ingressController),
-        host: decided(known, host),
+        controller: sure(known, ingressController),
+        host: sure(known, host),
         path: known.get(path) ?? '/',
         tls: tlsOf(known),
       };
     case 'route': {
-      const address = decided(known, host);
+      const address = sure(known, host);
       return { through, ...(address === 'auto' ? {} : { host: address }), path: known.get(path) ?? '/', tls: tlsOf(known) };
     }
     case 'load-balancer':
@@ -36,36 +35,30 @@ function entranceOf(known: Known): Entrance {
 }
 
 function tlsOf(known: Known): IngressTls {
-  const model = decided(known, tls);
+  const model = sure(known, tls);
   switch (model) {
     case 'none':
       return { model };
     case 'edge':
-      return { model, certificate: certificateOf(known), redirect: decided(known, redirect) };
+      return { model, certificate: certificateOf(known), redirect: sure(known, redirect) };
     case 'reencrypt':
-      return { model, certificate: certificateOf(known), redirect: decided(known, redirect), pod: podCertificateOf(known) };
+      return { model, certificate: certificateOf(known), redirect: sure(known, redirect), pod: podCertificateOf(known) };
     case 'passthrough':
-      return { model, redirect: decided(known, redirect), pod: podCertificateOf(known) };
+      return { model, redirect: sure(known, redirect), pod: podCertificateOf(known) };
     case 'inside-only':
       throw new Error('TLS inside only is always refused; it cannot be planned.');
   }
 }
 
 const certificateOf = (known: Known): { readonly secret: string } | 'router' =>
-  known.is(certificate, 'router') ? 'router' : { secret: decided(known, certificateSecret) };
+  known.is(certificate, 'router') ? 'router' : { secret: sure(known, certificateSecret) };
 
 function podCertificateOf(known: Known): PodCertificate {
   const authority = certificatesIn(known.facts.files?.[known.get(podCa) ?? '']);
   return {
-    from: decided(known, podCertificate),
-    secret: decided(known, podCertificateSecret),
-    mountPath: decided(known, podCertificatePath),
+    from: sure(known, podCertificate),
+    secret: sure(known, podCertificateSecret),
+    mountPath: sure(known, podCertificatePath),
     ...(authority.length > 0 ? { authority: `${authority.join('\n')}\n` } : {}),
   };
-}
-
-function decided<T extends Value>(known: Known, asked: Question<string, T>): T {
-  const choice = known.get(asked);
-  if (choice === undefined) throw new Error(`The question “${asked.id}” is not decided.`);
-  return choice;
 }

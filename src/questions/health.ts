@@ -38,14 +38,20 @@ const onOwnPort =
     const none = { id, value: 'none', gives: text('no check', 'ninguna comprobación') };
     if (!/^(?:http|tcp)/.test(choice)) return undefined;
     if (!holds(withPort, known)) {
-      return { says: text('It listens on no port, so nothing can knock on it.', 'No escucha en ningún puerto, así que no hay dónde llamar.'), mends: [none] };
+      return {
+        says: text('It listens on no port, so nothing can knock on it.', 'No escucha en ningún puerto, así que no hay dónde llamar.'),
+        mends: [none],
+      };
     }
     const name = /^tcp:(.*)$/.exec(choice)?.[1];
     const names = (known.get(ports) ?? []).map((item) => extraPortOf(item).name);
     return name === undefined || names.includes(name)
       ? undefined
       : {
-          says: text(`It has no port called “${name}” beside its main one.`, `No tiene ningún puerto llamado «${name}» además del principal.`),
+          says: text(
+            `It has no port called “${name}” beside its main one.`,
+            `No tiene ningún puerto llamado «${name}» además del principal.`,
+          ),
           mends: [{ id, value: 'tcp', gives: text('a check of the main port', 'una comprobación del puerto principal') }, none],
         };
   };
@@ -66,9 +72,21 @@ export const readiness = question({
   rules: {
     http: (known) =>
       known.is(protocol, 'http')
-        ? { choice: 'http:/', reason: text('Most web programs answer on their first page.', 'La mayoría de los programas web responden en su primera página.') }
+        ? {
+            choice: 'http:/',
+            reason: text(
+              'Most web programs answer on their first page.',
+              'La mayoría de los programas web responden en su primera página.',
+            ),
+          }
         : undefined,
-    tcp: () => ({ choice: 'tcp', reason: text('An open port is what can be tried without speaking its language.', 'Un puerto abierto es lo que se puede probar sin hablar su idioma.') }),
+    tcp: () => ({
+      choice: 'tcp',
+      reason: text(
+        'An open port is what can be tried without speaking its language.',
+        'Un puerto abierto es lo que se puede probar sin hablar su idioma.',
+      ),
+    }),
   },
   refuses: { 'own-port': onOwnPort('readiness') },
 });
@@ -91,9 +109,21 @@ export const liveness = question({
   rules: {
     tcp: (known) =>
       asksHttp(known)
-        ? { choice: 'tcp', reason: text('A program whose port no longer opens is helped by a restart; the page already says whether it is ready.', 'A un programa cuyo puerto ya no abre le ayuda un reinicio; la página ya dice si está disponible.') }
+        ? {
+            choice: 'tcp',
+            reason: text(
+              'A program whose port no longer opens is helped by a restart; the page already says whether it is ready.',
+              'A un programa cuyo puerto ya no abre le ayuda un reinicio; la página ya dice si está disponible.',
+            ),
+          }
         : undefined,
-    none: () => ({ choice: 'none', reason: text('A restart by mistake does more harm than none: a program that ends is started again anyway.', 'Un reinicio por error hace más daño que ninguno: un programa que termina se vuelve a arrancar de todos modos.') }),
+    none: () => ({
+      choice: 'none',
+      reason: text(
+        'A restart by mistake does more harm than none: a program that ends is started again anyway.',
+        'Un reinicio por error hace más daño que ninguno: un programa que termina se vuelve a arrancar de todos modos.',
+      ),
+    }),
   },
   refuses: {
     'own-port': onOwnPort('liveness'),
@@ -105,8 +135,20 @@ export const liveness = question({
               'Es otra vez la comprobación de disponibilidad: se mataría a un pod que solo está ocupado, cuando basta con no enviarle llamadas durante un rato.',
             ),
             mends: [
-              ...(holds(withPort, known) ? [{ id: 'liveness', value: 'tcp', gives: text('a restart when its port no longer opens', 'un reinicio cuando su puerto ya no abre') }] : []),
-              { id: 'liveness', value: 'none', gives: text('a restart only when the program ends', 'un reinicio solo cuando el programa termina') },
+              ...(holds(withPort, known)
+                ? [
+                    {
+                      id: 'liveness',
+                      value: 'tcp',
+                      gives: text('a restart when its port no longer opens', 'un reinicio cuando su puerto ya no abre'),
+                    },
+                  ]
+                : []),
+              {
+                id: 'liveness',
+                value: 'none',
+                gives: text('a restart only when the program ends', 'un reinicio solo cuando el programa termina'),
+              },
             ],
           }
         : undefined,
@@ -127,12 +169,34 @@ export const startup = question({
   type: probe(['tcp', 'http:/startedz', 'none']),
   rules: {
     tcp: (known) =>
-      asksHttp(known) ? { choice: 'tcp', reason: text('It gives the program time to open its port before the other checks count.', 'Da tiempo al programa para abrir su puerto antes de que cuenten las otras comprobaciones.') } : undefined,
+      asksHttp(known)
+        ? {
+            choice: 'tcp',
+            reason: text(
+              'It gives the program time to open its port before the other checks count.',
+              'Da tiempo al programa para abrir su puerto antes de que cuenten las otras comprobaciones.',
+            ),
+          }
+        : undefined,
     liveness: (known) => {
       const same = known.get(liveness) ?? 'none';
-      return same === 'none' ? undefined : { choice: same, reason: text('It waits for the first success of the check that could restart it.', 'Espera el primer éxito de la comprobación que podría reiniciarlo.') };
+      return same === 'none'
+        ? undefined
+        : {
+            choice: same,
+            reason: text(
+              'It waits for the first success of the check that could restart it.',
+              'Espera el primer éxito de la comprobación que podría reiniciarlo.',
+            ),
+          };
     },
-    none: () => ({ choice: 'none', reason: text('Nothing restarts it while it starts, so nothing has to wait.', 'Nada lo reinicia mientras arranca, así que nada tiene que esperar.') }),
+    none: () => ({
+      choice: 'none',
+      reason: text(
+        'Nothing restarts it while it starts, so nothing has to wait.',
+        'Nada lo reinicia mientras arranca, así que nada tiene que esperar.',
+      ),
+    }),
   },
   refuses: { 'own-port': onOwnPort('startup') },
 });

@@ -33,9 +33,17 @@ export const product = question({
   rules: {
     'well-known': (known) => {
       const famous = wellKnownImageOf(known.get(image));
-      return famous && { choice: famous.title.toLowerCase(), reason: text(`The image holds ${famous.title}.`, `La imagen lleva ${famous.title}.`) };
+      return (
+        famous && {
+          choice: famous.title.toLowerCase(),
+          reason: text(`The image holds ${famous.title}.`, `La imagen lleva ${famous.title}.`),
+        }
+      );
     },
-    component: (known) => ({ choice: known.get(component) ?? 'app', reason: text('A program of your own is called like its component.', 'Un programa propio se llama como su componente.') }),
+    component: (known) => ({
+      choice: known.get(component) ?? 'app',
+      reason: text('A program of your own is called like its component.', 'Un programa propio se llama como su componente.'),
+    }),
   },
 });
 
@@ -50,11 +58,20 @@ export const role = question({
   page,
   level: 'quiet',
   type: orWord(words(labelValue(['frontend', 'database'])), 'none', text('without this label', 'sin esta etiqueta')),
-  rules: { none: always('none', text('The names of the component and the product say enough.', 'El nombre del componente y el del producto ya dicen bastante.')) },
+  rules: {
+    none: always(
+      'none',
+      text('The names of the component and the product say enough.', 'El nombre del componente y el del producto ya dicen bastante.'),
+    ),
+  },
 });
 
 /** The nearest legal label value of a tag, or undefined where nothing is left: a tag may be longer and begin with “_”. */
-const labelOf = (tag: string): string | undefined => tag.replace(/^[^A-Za-z0-9]+/, '').slice(0, 63).replace(/[^A-Za-z0-9]+$/, '') || undefined;
+const labelOf = (tag: string): string | undefined =>
+  tag
+    .replace(/^[^A-Za-z0-9]+/, '')
+    .slice(0, 63)
+    .replace(/[^A-Za-z0-9]+$/, '') || undefined;
 
 export const version = question({
   id: 'version',
@@ -69,15 +86,25 @@ export const version = question({
   type: orWord(words(labelValue(['2.4.1', 'v1.0'])), 'none', text('without this label', 'sin esta etiqueta')),
   rules: {
     tag: (known) => {
-      const tag = tagOf(known.get(image) ?? '');
+      const tag = tagOf((known.get(image) ?? '').replace(/@.*$/, ''));
       const label = tag === undefined || tag === 'latest' ? undefined : labelOf(tag);
-      return label === undefined ? undefined : { choice: label, reason: text('It is the tag of the image.', 'Es la etiqueta de la imagen.') };
+      return label === undefined
+        ? undefined
+        : { choice: label, reason: text('It is the tag of the image.', 'Es la etiqueta de la imagen.') };
     },
     digest: (known) => {
       const digest = /@sha256:([a-f0-9]{12})/.exec(known.get(image) ?? '')?.[1];
-      return digest === undefined ? undefined : { choice: digest, reason: text('It is the beginning of the image’s digest.', 'Es el principio del resumen (digest) de la imagen.') };
+      return digest === undefined
+        ? undefined
+        : {
+            choice: digest,
+            reason: text('It is the beginning of the image’s digest.', 'Es el principio del resumen (digest) de la imagen.'),
+          };
     },
-    none: always('none', text('The image names no version that can stand in a label.', 'La imagen no dice ninguna versión que quepa en una etiqueta.')),
+    none: always(
+      'none',
+      text('The image names no version that can stand in a label.', 'La imagen no dice ninguna versión que quepa en una etiqueta.'),
+    ),
   },
 });
 
@@ -92,18 +119,27 @@ export const peers = question({
   level: 'quiet',
   when: is(run, 'always', 'every-node'),
   type: yesNo(
-    text('It fits replicas that copy data among themselves or elect a leader.', 'Sirve para réplicas que copian datos entre ellas o eligen un líder.'),
+    text(
+      'It fits replicas that copy data among themselves or elect a leader.',
+      'Sirve para réplicas que copian datos entre ellas o eligen un líder.',
+    ),
     text('It fits replicas that do not know of each other.', 'Sirve para réplicas que no saben unas de otras.'),
   ),
   rules: {
-    quorum: (known) => (known.is(quorum, true) ? { choice: true, reason: text('Who votes must hear the others.', 'Quien vota tiene que oír a las demás.') } : undefined),
+    quorum: (known) =>
+      known.is(quorum, true)
+        ? { choice: true, reason: text('Who votes must hear the others.', 'Quien vota tiene que oír a las demás.') }
+        : undefined,
     none: always(false, text('Its replicas do not know of each other.', 'Sus réplicas no saben unas de otras.')),
   },
   refuses: {
     quorum: (choice, known) =>
       !choice && known.is(quorum, true)
         ? {
-            says: text('Instances that vote must be able to talk to each other, or they never elect a leader.', 'Las instancias que votan tienen que poder hablar entre ellas, o no elegirán nunca un líder.'),
+            says: text(
+              'Instances that vote must be able to talk to each other, or they never elect a leader.',
+              'Las instancias que votan tienen que poder hablar entre ellas, o no elegirán nunca un líder.',
+            ),
             mends: [
               { id: 'peers', value: true, gives: text('an open door between its replicas', 'una puerta abierta entre sus réplicas') },
               { id: 'quorum', value: false, gives: text('instances that do not vote', 'instancias que no votan') },
@@ -133,7 +169,12 @@ export const clusterId = question({
     'none',
     text('it needs none', 'no necesita ninguno'),
   ),
-  rules: { none: always('none', text('Nobody said one; the program makes it where one is needed.', 'Nadie ha dicho ninguno; el programa lo crea donde haga falta.')) },
+  rules: {
+    none: always(
+      'none',
+      text('Nobody said one; the program makes it where one is needed.', 'Nadie ha dicho ninguno; el programa lo crea donde haga falta.'),
+    ),
+  },
 });
 
 export const identityTopic: Topic = {

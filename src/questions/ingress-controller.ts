@@ -2,7 +2,7 @@ import type { V1IngressTLS, V1NetworkPolicyPeer } from '@kubernetes/client-node'
 import { type Text, text } from '../model/text.ts';
 import type { IngressTls, PortPlan } from './plan.ts';
 
-export type TlsModel = IngressTls['model'];
+type TlsModel = IngressTls['model'];
 export type TlsOf<M extends TlsModel> = Extract<IngressTls, { readonly model: M }>;
 
 /** What has to be brought from outside to a port of a component, and how it is encrypted on the way. */

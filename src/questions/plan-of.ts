@@ -1,6 +1,5 @@
-import type { Value } from '../model/value.ts';
 import { createNamespace, developers, isolation, name, namespace, platform, platformVersion, podSecurity, viewers } from './application.ts';
-import { component, image, port } from './basics.ts';
+import { component, fullNameOf, image, port } from './basics.ts';
 import { callOf, calls, needs, offers, offersSecret, secretsAs } from './connections.ts';
 import { format } from './delivery.ts';
 import { exposureOf } from './entrance-of.ts';
@@ -10,21 +9,14 @@ import { peers, product, role, version } from './identity.ts';
 import { variablePrefix } from './placeholders.ts';
 import type { ComponentPlan, DataVolume, KeyOfSecret, Plan, PortPlan, QuotaSize, SettingsPlan, Subject, Traffic, Workload } from './plan.ts';
 import { args, command, extraPortOf, grace, imagePullSecret, ports, writable, writableOf } from './process.ts';
-import type { Known, Question } from './question.ts';
+import { type Known, sure } from './question.ts';
 import { quota } from './quota.ts';
 import { resourcesOf } from './resources.ts';
 import { accessModeOf, availability, replicas, replicasOf, workload } from './scale.ts';
 import { schedule, timeZone } from './schedule.ts';
 import type { Settled } from './settle.ts';
 import { configFile, configFileOf, env, envField, envSecret, fieldOf, secretFile, secretFileOf, secretSettingOf, settingOf } from './settings.ts';
-import { data, manyCanMount, mountPath, ownership, quorum, sharedAccess, storageClass, storageSize } from './storage.ts';
-
-/** The choice of a question that this plan cannot do without. */
-function sure<T extends Value>(known: Known, asked: Question<string, T>): T {
-  const choice = known.get(asked);
-  if (choice === undefined) throw new Error(`The question “${asked.id}” is not decided.`);
-  return choice;
-}
+import { data, manyCanMount, mountPath, ownership, quorum, sharedAccess, storageClass, storageKind, storageSize } from './storage.ts';
 
 /** Every decision as the plan the manifests are made from. The settled answers must have no open question and no refusal. */
 export function planOf(settled: Settled): Plan {
@@ -54,9 +46,6 @@ const subjectOf = (said: string): Subject => {
   const [kind = '', ...rest] = said.split(':');
   return { kind: kind === 'user' ? 'User' : 'Group', name: rest.join(':') };
 };
-
-/** `metadata.name` of a component's objects. */
-const fullNameOf = (known: Known): string => `${sure(known, name)}-${sure(known, component)}`;
 
 /** By component, the full names of those that need it. */
 function callersOf(components: readonly Known[]): ReadonlyMap<string, readonly string[]> {
@@ -125,11 +114,13 @@ function dataOf(known: Known): DataVolume | undefined {
   if (known.is(data, 'scratch')) return { kind: 'scratch', ...place };
   const oneClaim = !known.is(workload, 'statefulset') || (known.is(ownership, 'shared') && manyCanMount(known));
   const className = sure(known, storageClass);
+  const wish = sure(known, storageKind);
   return {
     kind: oneClaim ? 'claim' : 'template',
     ...place,
     accessMode: accessModeOf(known),
     ...(className === 'default' ? {} : { storageClass: className }),
+    ...(wish === 'any' ? {} : { wish }),
     readOnly: known.is(sharedAccess, 'read-only'),
   };
 }
@@ -142,8 +133,7 @@ function portsOf(known: Known): readonly PortPlan[] {
 }
 
 function probesOf(known: Known, [main]: readonly PortPlan[]): ComponentPlan['container']['probes'] {
-  if (!main) return {};
-  const [ready, alive, started] = [readiness, liveness, startup].map((asked) => probeOf(known.get(asked) ?? 'none', main.name));
+  const [ready, alive, started] = [readiness, liveness, startup].map((asked) => probeOf(known.get(asked) ?? 'none', main?.name ?? ''));
   return { ...(ready ? { readiness: ready } : {}), ...(alive ? { liveness: alive } : {}), ...(started ? { startup: started } : {}) };
 }
 
@@ -165,14 +155,19 @@ type SecretFile = SettingsPlan['secretFiles'][number];
 function settingsOf(known: Known): SettingsPlan {
   const own = fullNameOf(known);
   const links = (known.get(needs) ?? []).map((needed) => linkTo(needed, known));
-  const said = (known.get(env) ?? []).map(settingOf);
-  const saidNames = new Set(said.map((setting) => setting.name));
+  const settings = (known.get(env) ?? []).map(settingOf);
+  const envFields = (known.get(envField) ?? []).map(fieldOf);
+  const envSecrets = (known.get(envSecret) ?? []).map((item) => secretSettingOf(item, own));
+  const secretFiles = (known.get(secretFile) ?? []).map((item) => secretFileOf(item, own));
+  // What a needed component tells gives way to what the person said about the same variable or path.
+  const names = new Set([...settings, ...envFields, ...envSecrets].map((each) => each.name));
+  const paths = new Set(secretFiles.map((each) => each.path));
   return {
-    env: [...links.flatMap((link) => link.env).filter((setting) => !saidNames.has(setting.name)), ...said],
-    envFields: (known.get(envField) ?? []).map(fieldOf),
-    envSecrets: [...links.flatMap((link) => link.envSecrets), ...(known.get(envSecret) ?? []).map((item) => secretSettingOf(item, own))],
+    env: [...links.flatMap((link) => link.env).filter((each) => !names.has(each.name)), ...settings],
+    envFields,
+    envSecrets: [...links.flatMap((link) => link.envSecrets).filter((each) => !names.has(each.name)), ...envSecrets],
     configFiles: (known.get(configFile) ?? []).map(configFileOf).map(({ path, file }) => ({ path, content: known.facts.files?.[file] ?? '' })),
-    secretFiles: [...links.flatMap((link) => link.secretFiles), ...(known.get(secretFile) ?? []).map((item) => secretFileOf(item, own))],
+    secretFiles: [...links.flatMap((link) => link.secretFiles).filter((each) => !paths.has(each.path)), ...secretFiles],
   };
 }
 

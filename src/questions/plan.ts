@@ -87,6 +87,8 @@ export type DataVolume =
       readonly accessMode: AccessMode;
       /** Undefined: the cluster's default class. */
       readonly storageClass?: string;
+      /** What kind of storage was asked for; undefined: any will do. */
+      readonly wish?: 'redundant' | 'fast' | 'slow';
       readonly readOnly: boolean;
     };
 

@@ -1,6 +1,7 @@
 import { text } from '../model/text.ts';
 import { platform } from './application.ts';
-import { certificateSecret, fullName } from './certificate.ts';
+import { fullNameOf } from './basics.ts';
+import { certificateSecret } from './certificate.ts';
 import { ingressController } from './exposure.ts';
 import { always, is, question } from './question.ts';
 import { mend, tls, toReencrypt, withoutRouter } from './tls-model.ts';
@@ -120,7 +121,7 @@ export const podCertificateSecret = question({
   type: words(dnsSubdomain(['shop-web-pod-tls'])),
   rules: {
     component: (known) => ({
-      choice: `${fullName(known)}-pod-tls`,
+      choice: `${fullNameOf(known)}-pod-tls`,
       reason: text('It is named after the component whose pods show it.', 'Lleva el nombre del componente cuyos pods lo muestran.'),
     }),
   },
@@ -133,7 +134,7 @@ export const podCertificateSecret = question({
               `El Secret ${choice} lo crea OpenShift, así que no puede ser el que lleva tu certificado.`,
             ),
             mends: [
-              mend('pod-certificate-secret', `${fullName(known)}-pod-tls`, text('a Secret of its own', 'un Secret aparte')),
+              mend('pod-certificate-secret', `${fullNameOf(known)}-pod-tls`, text('a Secret of its own', 'un Secret aparte')),
               toPodSecret,
             ],
           }

@@ -20,15 +20,18 @@ export const withPort = all(given(port), not(is(port, 'none')));
 
 const finishes = is(run, 'once', 'scheduled');
 
-const ownWords = always<readonly string[]>([], text('The image knows how to start its program.', 'La imagen sabe cómo arrancar su programa.'));
+const ownWords = always<readonly string[]>(
+  [],
+  text('The image knows how to start its program.', 'La imagen sabe cómo arrancar su programa.'),
+);
 
 export const command = question({
   id: 'command',
   label: text('Command', 'Orden'),
   ask: text('Which program of the image does it start, one word at a time?', '¿Qué programa de la imagen arranca, palabra por palabra?'),
   help: text(
-    'Leave it empty to start what the image starts by itself (its ENTRYPOINT). Each word is an item of its own, and no shell reads them: for pipes and variables say /bin/sh, -c and then the script. Kubernetes replaces $(NAME) by the variable of that name; in a script write ${NAME}.',
-    'Déjalo vacío para arrancar lo que la imagen arranca por sí sola (su ENTRYPOINT). Cada palabra es un elemento, y no las lee ningún shell: para tuberías y variables pon /bin/sh, -c y después el script. Kubernetes sustituye $(NOMBRE) por la variable de ese nombre; en un script escribe ${NOMBRE}.',
+    'Leave it empty to start what the image starts by itself (its ENTRYPOINT). Each word is an item of its own, and no shell reads them: for pipes and variables say /bin/sh, -c and then the script. Kubernetes replaces $(NAME) by the variable of that name; write $$(NAME) where it must stand as it is.',
+    'Déjalo vacío para arrancar lo que la imagen arranca por sí sola (su ENTRYPOINT). Cada palabra es un elemento, y no las lee ningún shell: para tuberías y variables pon /bin/sh, -c y después el script. Kubernetes sustituye $(NOMBRE) por la variable de ese nombre; escribe $$(NOMBRE) donde deba quedar tal cual.',
   ),
   page: 'https://kubernetes.io/docs/tasks/inject-data-application/define-command-argument-container/',
   level: 'quiet',
@@ -98,19 +101,28 @@ export const ports = question({
     pattern: new RegExp(`^(?=[^=]{1,15}=)(?=[^=]*[a-z])[a-z0-9]+(?:-[a-z0-9]+)*=${portNumber}$`),
     samples: ['metrics=9090', 'admin=9091'],
   }),
-  rules: { none: always<readonly string[]>([], text('Most programs listen on one port.', 'La mayoría de los programas escuchan en un solo puerto.')) },
+  rules: {
+    none: always<readonly string[]>(
+      [],
+      text('Most programs listen on one port.', 'La mayoría de los programas escuchan en un solo puerto.'),
+    ),
+  },
   refuses: {
     'unique-name': distinct({
       id: 'ports',
       keyOf: (item) => extraPortOf(item).name,
       says: (name) =>
-        text(`Two ports are called “${name}”: each needs a name of its own, the main one included.`, `Hay dos puertos que se llaman «${name}»: cada uno necesita su propio nombre, también el principal.`),
+        text(
+          `Two ports are called “${name}”: each needs a name of its own, the main one included.`,
+          `Hay dos puertos que se llaman «${name}»: cada uno necesita su propio nombre, también el principal.`,
+        ),
       takenOf: mainPortNamesOf,
     }),
     'unique-number': distinct({
       id: 'ports',
       keyOf: (item) => String(extraPortOf(item).port),
-      says: (number) => text(`Port ${number} is named twice: one port, one name.`, `El puerto ${number} aparece dos veces: un puerto, un nombre.`),
+      says: (number) =>
+        text(`Port ${number} is named twice: one port, one name.`, `El puerto ${number} aparece dos veces: un puerto, un nombre.`),
       takenOf: (known) => [String(known.get(port))],
     }),
     'privileged-port': (choice, known) => {
@@ -126,7 +138,11 @@ export const ports = question({
           `El puerto ${low.port} (${low.name}) necesita root y el espacio de nombres no lo permite (Pod Security «restricted»): los puertos por debajo de 1024 son del sistema.`,
         ),
         mends: [
-          { id: 'ports', value: choice.map(moved), gives: text('after you have set the program to listen there', 'después de configurar el programa para que escuche ahí') },
+          {
+            id: 'ports',
+            value: choice.map(moved),
+            gives: text('after you have set the program to listen there', 'después de configurar el programa para que escuche ahí'),
+          },
           { id: 'pod-security', value: 'baseline', gives: text('a namespace that allows root', 'un espacio de nombres que permite root') },
         ],
       };
@@ -147,10 +163,26 @@ export const grace = question({
   type: integer(0, 3600, text('seconds', 'segundos')),
   rules: {
     finishes: (known) =>
-      known.is(run, 'once', 'scheduled') ? { choice: 30, reason: text('Nobody calls it, so it only has to put down its work.', 'Nadie lo llama, así que solo tiene que dejar su trabajo.') } : undefined,
+      known.is(run, 'once', 'scheduled')
+        ? {
+            choice: 30,
+            reason: text(
+              'Nobody calls it, so it only has to put down its work.',
+              'Nadie lo llama, así que solo tiene que dejar su trabajo.',
+            ),
+          }
+        : undefined,
     'well-known': (known) => {
       const famous = wellKnownImageOf(known.get(image));
-      return famous && { choice: 120, reason: text(`${famous.title} must write everything to disk before it stops.`, `${famous.title} tiene que escribirlo todo en el disco antes de parar.`) };
+      return (
+        famous && {
+          choice: 120,
+          reason: text(
+            `${famous.title} must write everything to disk before it stops.`,
+            `${famous.title} tiene que escribirlo todo en el disco antes de parar.`,
+          ),
+        }
+      );
     },
     grace: always(45, text('It is enough to finish the calls that are under way.', 'Basta para terminar las llamadas que están en curso.')),
   },
@@ -189,10 +221,18 @@ export const writable = question({
     samples: ['/tmp', '/cache=1Gi', '/dev/shm=memory:64Mi'],
     faultOf: (item) =>
       kernels.test(writableOf(item).path)
-        ? text(`${writableOf(item).path} belongs to the kernel: nothing can be mounted there.`, `${writableOf(item).path} es del núcleo: ahí no se puede montar nada.`)
+        ? text(
+            `${writableOf(item).path} belongs to the kernel: nothing can be mounted there.`,
+            `${writableOf(item).path} es del núcleo: ahí no se puede montar nada.`,
+          )
         : undefined,
   }),
-  rules: { tmp: always<readonly string[]>([`/tmp=${roomAtFirst}`], text('Nearly every program writes to /tmp.', 'Casi todos los programas escriben en /tmp.')) },
+  rules: {
+    tmp: always<readonly string[]>(
+      [`/tmp=${roomAtFirst}`],
+      text('Nearly every program writes to /tmp.', 'Casi todos los programas escriben en /tmp.'),
+    ),
+  },
   refuses: {
     unique: distinct({
       id: 'writable',
@@ -217,7 +257,9 @@ export const imagePullSecret = question({
   page: 'https://kubernetes.io/docs/tasks/configure-pod-container/pull-image-private-registry/',
   level: 'quiet',
   type: orWord(words(dnsSubdomain(['registry-login'])), 'none', text('the registry is open', 'el registro está abierto')),
-  rules: { none: always('none', text('Nobody said that the registry asks for a password.', 'Nadie ha dicho que el registro pida contraseña.')) },
+  rules: {
+    none: always('none', text('Nobody said that the registry asks for a password.', 'Nadie ha dicho que el registro pida contraseña.')),
+  },
 });
 
 export const process: Topic = {

@@ -105,6 +105,13 @@ export interface Known {
   readonly facts: Facts;
 }
 
+/** The choice of a question that is always decided here. */
+export function sure<T extends Value>(known: Known, asked: Question<string, T>): T {
+  const choice = known.get(asked);
+  if (choice === undefined) throw new Error(`The question “${asked.id}” is not decided.`);
+  return choice;
+}
+
 /** Conditions are data, so that help, docs and the JSON Schema can state them. */
 export type Condition =
   | { readonly kind: 'is'; readonly question: AnyQuestion; readonly values: readonly Value[] }

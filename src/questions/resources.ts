@@ -1,9 +1,8 @@
 import { printBytes, printCpu, quantityOf } from '../model/quantity.ts';
 import { text } from '../model/text.ts';
-import type { Value } from '../model/value.ts';
 import type { ResourcesPlan } from './plan.ts';
 import { writable, writableOf } from './process.ts';
-import { type Known, question, type Question, type Refused, type Rule, type Topic } from './question.ts';
+import { type Known, type Question, question, type Refused, type Rule, sure, type Topic } from './question.ts';
 import { data, storageSize } from './storage.ts';
 import { oneOf, orWord, quantity } from './value-types.ts';
 
@@ -31,7 +30,10 @@ const page = 'https://kubernetes.io/docs/concepts/configuration/manage-resources
 /** "100m to 500m of CPU, 256Mi to 512Mi of memory": the numbers behind a size. */
 const numbers = (size: Size) => {
   const { cpu, memory, cpuLimit, memoryLimit } = sizes[size];
-  return text(`${size}: ${cpu} to ${cpuLimit} CPU, ${memory} to ${memoryLimit}`, `${size}: CPU de ${cpu} a ${cpuLimit}, memoria de ${memory} a ${memoryLimit}`);
+  return text(
+    `${size}: ${cpu} to ${cpuLimit} CPU, ${memory} to ${memoryLimit}`,
+    `${size}: CPU de ${cpu} a ${cpuLimit}, memoria de ${memory} a ${memoryLimit}`,
+  );
 };
 
 export const size = question({
@@ -45,26 +47,36 @@ export const size = question({
   page,
   level: 'more',
   type: oneOf({
-    tiny: { label: numbers('tiny'), fits: text('It fits a static site or an exporter of metrics.', 'Sirve para un sitio estático o un exportador de métricas.') },
-    small: { label: numbers('small'), fits: text('It fits most programs in Node, Python, Go or PHP.', 'Sirve para la mayoría de los programas en Node, Python, Go o PHP.') },
-    medium: { label: numbers('medium'), fits: text('It fits a Java program such as Spring Boot.', 'Sirve para un programa en Java como Spring Boot.') },
-    large: { label: numbers('large'), fits: text('It fits a broker or a database with much to do.', 'Sirve para un bróker o una base de datos con mucho trabajo.') },
+    tiny: {
+      label: numbers('tiny'),
+      fits: text('It fits a static site or an exporter of metrics.', 'Sirve para un sitio estático o un exportador de métricas.'),
+    },
+    small: {
+      label: numbers('small'),
+      fits: text('It fits most programs in Node, Python, Go or PHP.', 'Sirve para la mayoría de los programas en Node, Python, Go o PHP.'),
+    },
+    medium: {
+      label: numbers('medium'),
+      fits: text('It fits a Java program such as Spring Boot.', 'Sirve para un programa en Java como Spring Boot.'),
+    },
+    large: {
+      label: numbers('large'),
+      fits: text('It fits a broker or a database with much to do.', 'Sirve para un bróker o una base de datos con mucho trabajo.'),
+    },
   }),
-  rules: { small: () => ({ choice: 'small', reason: text('It is enough for most programs, and easy to raise.', 'Basta para la mayoría de los programas y es fácil de subir.') }) },
+  rules: {
+    small: () => ({
+      choice: 'small',
+      reason: text('It is enough for most programs, and easy to raise.', 'Basta para la mayoría de los programas y es fácil de subir.'),
+    }),
+  },
 });
-
-/** The choice of a question that always has one. */
-function settled<T extends Value>(known: Known, asked: Question<string, T>): T {
-  const choice = known.get(asked);
-  if (choice === undefined) throw new Error(`The question “${asked.id}” is not settled.`);
-  return choice;
-}
 
 /** A rule that takes a number from the table of sizes. */
 const fromSize =
   (part: keyof Share): Rule<string> =>
   (known) => {
-    const chosen = settled(known, size);
+    const chosen = sure(known, size);
     return { choice: sizes[chosen][part], reason: text(`It comes with the size “${chosen}”.`, `Es lo que toca al tamaño «${chosen}».`) };
   };
 
@@ -105,11 +117,14 @@ const amountOf = (said: string): number => quantityOf(said) ?? 0;
 const belowRequest =
   (limit: string, request: Question<string, string>) =>
   (choice: string, known: Known): Refused | undefined => {
-    const asked = settled(known, request);
+    const asked = sure(known, request);
     return choice === 'none' || amountOf(choice) >= amountOf(asked)
       ? undefined
       : {
-          says: text(`The limit ${choice} is less than the ${asked} that is set aside for it.`, `El límite ${choice} es menos que los ${asked} que se le reservan.`),
+          says: text(
+            `The limit ${choice} is less than the ${asked} that is set aside for it.`,
+            `El límite ${choice} es menos que los ${asked} que se le reservan.`,
+          ),
           mends: [
             { id: limit, value: asked, gives: text('a limit as large as what is set aside', 'un límite igual a lo reservado') },
             { id: request.id, value: choice, gives: text('less set aside', 'menos reservado') },
@@ -133,9 +148,15 @@ export const cpuLimit = question({
   type: orWord(cpuAmount, 'none', text('it may take what is free', 'puede tomar lo que esté libre')),
   rules: {
     request: (known) => {
-      const room = burst * amountOf(settled(known, cpu));
-      return room > amountOf(sizes[settled(known, size)].cpuLimit)
-        ? { choice: printCpu(room), reason: text('It is four times what is set aside, so that there is room for bursts.', 'Es cuatro veces lo reservado, para que haya sitio para los picos.') }
+      const room = burst * amountOf(sure(known, cpu));
+      return room > amountOf(sizes[sure(known, size)].cpuLimit)
+        ? {
+            choice: printCpu(room),
+            reason: text(
+              'It is four times what is set aside, so that there is room for bursts.',
+              'Es cuatro veces lo reservado, para que haya sitio para los picos.',
+            ),
+          }
         : undefined;
     },
     size: fromSize('cpuLimit'),
@@ -158,9 +179,15 @@ export const memoryLimit = question({
   type: memoryAmount,
   rules: {
     request: (known) => {
-      const request = settled(known, memory);
-      return amountOf(request) > amountOf(sizes[settled(known, size)].memoryLimit)
-        ? { choice: request, reason: text('It is what is set aside, which is more than the size’s limit.', 'Es lo reservado, que es más que el límite del tamaño.') }
+      const request = sure(known, memory);
+      return amountOf(request) > amountOf(sizes[sure(known, size)].memoryLimit)
+        ? {
+            choice: request,
+            reason: text(
+              'It is what is set aside, which is more than the size’s limit.',
+              'Es lo reservado, que es más que el límite del tamaño.',
+            ),
+          }
         : undefined;
     },
     size: fromSize('memoryLimit'),
@@ -168,7 +195,11 @@ export const memoryLimit = question({
   refuses: {
     'below-request': belowRequest('memory-limit', memory),
     'in-memory': (choice, known) => {
-      const held = bytesOf(settled(known, writable).map(writableOf).filter((path) => path.inMemory));
+      const held = bytesOf(
+        sure(known, writable)
+          .map(writableOf)
+          .filter((path) => path.inMemory),
+      );
       return held < amountOf(choice)
         ? undefined
         : {
@@ -177,7 +208,11 @@ export const memoryLimit = question({
               `Los directorios en memoria pueden ocupar ${printBytes(held)} y con un límite de ${choice} no queda nada para el programa.`,
             ),
             mends: [
-              { id: 'memory-limit', value: printBytes(held + amountOf(settled(known, memory))), gives: text('room for both', 'sitio para los dos') },
+              {
+                id: 'memory-limit',
+                value: printBytes(held + amountOf(sure(known, memory))),
+                gives: text('room for both', 'sitio para los dos'),
+              },
             ],
           };
     },
@@ -189,20 +224,22 @@ export const memoryLimit = question({
  * of two, because a pod above this limit is evicted. A quarter is set aside, as few fill their directories.
  */
 function diskOf(known: Known): { readonly request: string; readonly limit: string } {
-  const directories = settled(known, writable).map(writableOf).filter((path) => !path.inMemory);
-  const scratch = known.is(data, 'scratch') ? [{ size: settled(known, storageSize) }] : [];
-  const needed = bytesOf([...directories, ...scratch, { size: sizes[settled(known, size)].logs }]);
+  const directories = sure(known, writable)
+    .map(writableOf)
+    .filter((path) => !path.inMemory);
+  const scratch = known.is(data, 'scratch') ? [{ size: sure(known, storageSize) }] : [];
+  const needed = bytesOf([...directories, ...scratch, { size: sizes[sure(known, size)].logs }]);
   const limit = 2 ** Math.ceil(Math.log2(needed));
   return { request: printBytes(limit / 4), limit: printBytes(limit) };
 }
 
 /** What each pod of a component gets. */
 export function resourcesOf(known: Known): ResourcesPlan {
-  const cpuMost = settled(known, cpuLimit);
+  const cpuMost = sure(known, cpuLimit);
   const disk = diskOf(known);
   return {
-    requests: { cpu: settled(known, cpu), memory: settled(known, memory), ephemeralStorage: disk.request },
-    limits: { ...(cpuMost === 'none' ? {} : { cpu: cpuMost }), memory: settled(known, memoryLimit), ephemeralStorage: disk.limit },
+    requests: { cpu: sure(known, cpu), memory: sure(known, memory), ephemeralStorage: disk.request },
+    limits: { ...(cpuMost === 'none' ? {} : { cpu: cpuMost }), memory: sure(known, memoryLimit), ephemeralStorage: disk.limit },
   };
 }
 

@@ -2,8 +2,8 @@
 const secretName = /passw(?:or)?d|passphrase|secret|token|credential|private|(?:^|[-_.])(?:api)?keys?$/i;
 const endsSecret = /(?:passw(?:or)?d|passphrase|secret|token|credentials?|keys?)$/i;
 
-/** Values that give nothing away: none, a path, references to other variables, a switch. */
-const harmless = /^(?:|\/[-\w./]*|(?:\$\([-\w.]+\))+|true|false|yes|no|on|off|[01])$/i;
+/** Values that give nothing away: none, a path (which may hold a preset’s placeholders), references to other variables, a switch. */
+const harmless = /^(?:|\/[-\w./{}]*|(?:\$\([-\w.]+\))+|true|false|yes|no|on|off|[01])$/i;
 /** What may stand under a name that only speaks of a secret, such as TOKEN_TTL or TOKEN_URL: a number, an address. */
 const aboutSecret = /^(?:\d+[smhd]?|[a-z][-a-z+.]*:\/\/[^\s@?#]*)$/i;
 /** A password inside an address, unless it is a reference to a variable. */

@@ -1,13 +1,13 @@
-import { text, type Text } from '../model/text.ts';
+import { type Text, text } from '../model/text.ts';
 import { distinct } from './distinct.ts';
 import type { KeyOfSecret } from './plan.ts';
-import { always, type Known, question, type Question, type Topic, type ValueType } from './question.ts';
 import { containerPath, mountPathOf, printable, writable, writableOf } from './process.ts';
+import { always, type Known, type Question, question, type Topic, type ValueType } from './question.ts';
 import { looksSecret } from './secret-looks.ts';
 import { listOf, type TextShape } from './value-types.ts';
 
 /** Pattern of a variable’s name that is also a key of a ConfigMap (apimachinery, validation.IsEnvVarName and IsConfigMapKey). */
-const variable = String.raw`[A-Za-z_][-._A-Za-z0-9]{0,252}`;
+const variable = '[A-Za-z_][-._A-Za-z0-9]{0,252}';
 /** Pattern of a DNS subdomain (RFC 1123), the name of most objects. */
 const subdomain = String.raw`[a-z0-9](?:[-a-z0-9]*[a-z0-9])?(?:\.[a-z0-9](?:[-a-z0-9]*[a-z0-9])?)*`;
 /** Pattern of a Secret and one of its keys; `generated` in place of the name is the component's own Secret. */
@@ -28,8 +28,13 @@ function discreet(shape: TextShape): ValueType<readonly string[]> {
   const faultOf = (item: string): Text | undefined => {
     const fault = shape.faultOf?.(item);
     if (fault || (shape.pattern.test(item) && item.length <= (shape.maxLength ?? item.length))) return fault;
-    const name = item.includes('=') ? `${JSON.stringify(headOf(item)).slice(0, 80)}: ` : '';
-    return text(`${name}this is not accepted; this takes ${list.expects.en}.`, `${name}no se acepta; aquí va ${list.expects.es}.`);
+    const { en, es } = list.expects;
+    if (!item.includes('=')) return text(`There is no “=” in it: this takes ${en}.`, `No lleva «=»: aquí va ${es}.`);
+    const name = JSON.stringify(headOf(item).slice(0, 80));
+    return text(
+      `What was said of ${name} is not accepted: this takes ${en}.`,
+      `No se acepta lo que se ha dicho de ${name}: aquí va ${es}.`,
+    );
   };
   return {
     ...list,
@@ -50,7 +55,11 @@ const eachVariableOnce = (id: string, ...before: readonly ListQuestion[]) =>
   distinct({
     id,
     keyOf: headOf,
-    says: (name) => text(`The variable ${name} is set twice: only one of its values can count.`, `La variable ${name} se fija dos veces: solo puede contar uno de sus valores.`),
+    says: (name) =>
+      text(
+        `The variable ${name} is set twice: only one of its values can count.`,
+        `La variable ${name} se fija dos veces: solo puede contar uno de sus valores.`,
+      ),
     takenOf: (known) => before.flatMap((asked) => (known.get(asked) ?? []).map(headOf)),
   });
 
@@ -120,8 +129,8 @@ export const envField = question({
   label: text('Pod’s fields', 'Campos del pod'),
   ask: text('Which facts about its own pod does it take as variables?', '¿Qué datos de su propio pod recibe como variables?'),
   help: text(
-    'A program can be told its own name, its address or its node, as on a name tag: POD_NAME=metadata.name, POD_IP=status.podIP, NODE=spec.nodeName. A label is taken by its key, such as INDEX=metadata.labels[\'apps.kubernetes.io/pod-index\'], the number of a StatefulSet’s pod.',
-    'A un programa se le puede decir su propio nombre, su dirección o su nodo, como en una chapa de identificación: POD_NAME=metadata.name, POD_IP=status.podIP, NODE=spec.nodeName. Una etiqueta se toma por su clave, como INDEX=metadata.labels[\'apps.kubernetes.io/pod-index\'], el número de un pod de un StatefulSet.',
+    "A program can be told its own name, its address or its node, as on a name tag: POD_NAME=metadata.name, POD_IP=status.podIP, NODE=spec.nodeName. A label is taken by its key, such as INDEX=metadata.labels['apps.kubernetes.io/pod-index'], the number of a StatefulSet’s pod.",
+    "A un programa se le puede decir su propio nombre, su dirección o su nodo, como en una chapa de identificación: POD_NAME=metadata.name, POD_IP=status.podIP, NODE=spec.nodeName. Una etiqueta se toma por su clave, como INDEX=metadata.labels['apps.kubernetes.io/pod-index'], el número de un pod de un StatefulSet.",
   ),
   page: 'https://kubernetes.io/docs/concepts/workloads/pods/downward-api/',
   level: 'quiet',
@@ -204,7 +213,10 @@ export const configFile = question({
   level: 'more',
   type: listOf({
     name: 'PATH=FILE',
-    expects: text('files as the path in the container, “=” and the file here, such as /etc/app/app.conf=conf/app.conf', 'archivos como la ruta en el contenedor, «=» y el archivo de aquí, como /etc/app/app.conf=conf/app.conf'),
+    expects: text(
+      'files as the path in the container, “=” and the file here, such as /etc/app/app.conf=conf/app.conf',
+      'archivos como la ruta en el contenedor, «=» y el archivo de aquí, como /etc/app/app.conf=conf/app.conf',
+    ),
     pattern: new RegExp(String.raw`^${containerPath}=[^\u0000-\u001f\u007f-\u009f]+$`),
     maxLength: 4096,
     samples: ['/etc/app/app.conf=conf/app.conf', '/etc/app/limits.conf=../shared/limits.conf'],
@@ -219,7 +231,13 @@ export const configFile = question({
       const { file } = configFileOf(missing);
       return {
         says: text(`The file ${file} is not there or cannot be read.`, `El archivo ${file} no está o no se puede leer.`),
-        mends: [{ id: 'config-file', value: choice.filter((item) => contentOf(item, known) !== undefined), gives: text('the files that can be read', 'los archivos que se pueden leer') }],
+        mends: [
+          {
+            id: 'config-file',
+            value: choice.filter((item) => contentOf(item, known) !== undefined),
+            gives: text('the files that can be read', 'los archivos que se pueden leer'),
+          },
+        ],
       };
     },
     size: (choice, known) => {

@@ -112,13 +112,13 @@ export function settle(catalogue: Catalogue, request: Request, interpreter: Inte
 
   function visit(asked: AnyQuestion, scope: Scope, slot: Slot | undefined): void {
     const spot: Spot = slot ? { slot: slot.key, question: asked } : { question: asked };
-    const said = answerTo(asked, slot, answers, interpreter);
+    const said = answerTo(asked, slot, answers);
     if (!holds(asked.when, scope)) {
       if (said && asked.when) idle.push({ ...spot, source: said.source, because: asked.when });
       return;
     }
     const filled = said?.source === 'preset' ? { ...said, value: interpreter.fill(asked, said.value, scope) } : said;
-    const decided = decisionOn(asked, scope, filled, slot);
+    const decided = named(asked, slot, decisionOn(asked, scope, filled, slot));
     if (!decided) {
       open.push(spot);
       return;
@@ -126,6 +126,12 @@ export function settle(catalogue: Catalogue, request: Request, interpreter: Inte
     const against = refusalOf(asked, decided.choice, scope);
     if (against) refusals.push({ ...spot, value: decided.choice, source: decided.source, ...against });
     scope.decide(asked, { ...decided, rejected: rejectedBy(asked, decided, scope) });
+  }
+  /** A slot that has a key is called by it, unless somebody said another name; a rule that agrees keeps its reason. */
+  function named(asked: AnyQuestion, slot: Slot | undefined, decided: Undefended | undefined): Undefended | undefined {
+    if (!slot?.key || asked !== (interpreter.naming as AnyQuestion) || decided?.source !== 'rule' || decided.choice === slot.key) return decided;
+    const said: Said = { value: slot.key, source: 'file' };
+    return { choice: slot.key, reason: reasonOf(asked, said, slot), rule: 'said', source: said.source };
   }
   const visitAll = (questions: readonly AnyQuestion[], scope: Scope, slot?: Slot) => {
     for (const asked of questions) {
@@ -172,13 +178,12 @@ interface Said {
   readonly source: Source;
 }
 
-function answerTo(asked: AnyQuestion, slot: Slot | undefined, answers: readonly Answers[], interpreter: Interpreter): Said | undefined {
+function answerTo(asked: AnyQuestion, slot: Slot | undefined, answers: readonly Answers[]): Said | undefined {
   for (const { source, application, components } of answers) {
     const value = (slot ? components[slot.key] : application)?.[asked.id];
     if (value !== undefined) return { value, source };
   }
-  const named = slot && slot.key !== '' && asked === (interpreter.naming as AnyQuestion);
-  return named ? { value: slot.key, source: 'file' } : undefined;
+  return undefined;
 }
 
 type Undefended = Omit<Decision, 'rejected'> & { readonly rejected?: Readonly<Record<string, Text>> };

@@ -8,11 +8,17 @@ import { find } from './vocabulary.ts';
 /** What the codes of the YAML reader mean to a person; the others are rare. */
 const yamlFaults: Readonly<Record<string, Text>> = {
   DUPLICATE_KEY: text('This key is here twice: leave one of them out.', 'Esta clave está dos veces: quita una de las dos.'),
-  MULTIPLE_DOCS: text('An answers file is one document: leave out what follows “---”.', 'Un archivo de respuestas es un solo documento: quita lo que sigue a «---».'),
+  MULTIPLE_DOCS: text(
+    'An answers file is one document: leave out what follows “---”.',
+    'Un archivo de respuestas es un solo documento: quita lo que sigue a «---».',
+  ),
   NON_STRING_KEY: text('A key is a word, not a list or a map.', 'Una clave es una palabra, no una lista ni un mapa.'),
   TAB_AS_INDENT: text('YAML is indented with spaces, not with tabs.', 'YAML se sangra con espacios, no con tabuladores.'),
   BAD_INDENT: text('This line is not indented like those around it.', 'Esta línea no lleva la misma sangría que las de alrededor.'),
-  MISSING_CHAR: text('A bracket, a quotation mark or a colon is missing before this place.', 'Falta un corchete, una comilla o dos puntos antes de este punto.'),
+  MISSING_CHAR: text(
+    'A bracket, a quotation mark or a colon is missing before this place.',
+    'Falta un corchete, una comilla o dos puntos antes de este punto.',
+  ),
   MULTILINE_IMPLICIT_KEY: text('A key stands on one line and ends with a colon.', 'Una clave ocupa una sola línea y acaba en dos puntos.'),
   BLOCK_AS_IMPLICIT_KEY: text('Only one key and one value can stand on a line.', 'En una línea solo caben una clave y un valor.'),
 };
@@ -62,7 +68,11 @@ export function unknownKey(said: string, allowed: readonly string[], catalogue: 
 }
 
 function placeOf(said: string, catalogue: Catalogue): Text | undefined {
-  if (said === component.id) return text('The name of a component is the key above its answers.', 'El nombre de un componente es la clave que está encima de sus respuestas.');
+  if (said === component.id)
+    return text(
+      'The name of a component is the key above its answers.',
+      'El nombre de un componente es la clave que está encima de sus respuestas.',
+    );
   const scope = find(catalogue, said)?.scope;
   if (!scope) return undefined;
   return scope === 'application'

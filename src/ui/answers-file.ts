@@ -38,14 +38,20 @@ class Reader {
   constructor(source: string, file: string, vocabulary: Vocabulary) {
     this.#file = file;
     this.#vocabulary = vocabulary;
-    this.#document = parseDocument(source, { schema: 'failsafe', stringKeys: true, lineCounter: this.#lines, prettyErrors: false, logLevel: 'error' });
+    this.#document = parseDocument(source, {
+      schema: 'failsafe',
+      stringKeys: true,
+      lineCounter: this.#lines,
+      prettyErrors: false,
+      logLevel: 'error',
+    });
   }
 
   read(): SavedAnswers {
     for (const { code, pos } of this.#document.errors) this.#blame(pos[0], fault.notYaml(code));
-    const anchors = this.#aliasCount() > mostAliases;
-    if (anchors) this.#blame(0, fault.tooManyAliases);
-    const sections = this.complaints.length > 0 ? new Map<string, Node>() : this.#entries(this.#document.contents, ['application', 'components']);
+    if (this.#aliasCount() > mostAliases) this.#blame(0, fault.tooManyAliases);
+    const sections =
+      this.complaints.length > 0 ? new Map<string, Node>() : this.#entries(this.#document.contents, ['application', 'components']);
     const application = this.#values(sections.get('application'), applicationQuestions(this.#vocabulary.catalogue));
     const components = this.#components(sections.get('components'));
     return {

@@ -1,7 +1,16 @@
 import type { Text } from '../model/text.ts';
 import type { Value } from '../model/value.ts';
 import { component } from '../questions/basics.ts';
-import { type AnyQuestion, type Decision, holds, type Known, levelOf, type Parsed, questionsOf, type Topic } from '../questions/question.ts';
+import {
+  type AnyQuestion,
+  type Decision,
+  holds,
+  type Known,
+  levelOf,
+  type Parsed,
+  questionsOf,
+  type Topic,
+} from '../questions/question.ts';
 import { type Decisions, type Refusal, refusalOf, type Settled, type Spot } from '../questions/settle.ts';
 import { depth } from './depth.ts';
 import { type Interview, sameSpot, settledBy, settledOf, stepAt, wantsAll, without } from './interview.ts';
@@ -100,7 +109,12 @@ interface AskedScope {
 
 const scopesOf = ({ base }: Interview, settled: Settled): readonly AskedScope[] => [
   { topics: base.catalogue.application, known: settled.known, decisions: settled.application, slot: {} },
-  ...settled.components.map(({ slot, known, decisions }) => ({ topics: base.catalogue.component, known, decisions, slot: { slot: slot.key } })),
+  ...settled.components.map(({ slot, known, decisions }) => ({
+    topics: base.catalogue.component,
+    known,
+    decisions,
+    slot: { slot: slot.key },
+  })),
   { topics: base.catalogue.whole, known: settled.known, decisions: settled.whole, slot: {} },
 ];
 

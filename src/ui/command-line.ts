@@ -13,66 +13,97 @@ export interface Given {
   readonly value: string;
 }
 
+/** A word that is no flag; a `literal` one stands behind “--” and is never a command. */
+export interface Word {
+  readonly word: string;
+  readonly literal: boolean;
+}
+
 export interface CommandLine {
   readonly given: readonly Given[];
-  /** The words that are no flags; `literal` ones stand behind “--” and are never commands. */
-  readonly words: readonly { readonly word: string; readonly literal: boolean }[];
+  readonly words: readonly Word[];
   readonly complaints: readonly Complaint[];
 }
 
+type Part = { readonly given: Given } | { readonly word: Word } | { readonly complaint: Complaint };
+
 /** Splits a command line into flags and words, and collects what is wrong with its form. */
 export function commandLineOf(argv: readonly string[], catalogue: Catalogue): CommandLine {
-  const { tokens } = parseArgs({ args: [...argv], options: parseOptions(argv, catalogue), strict: false, allowPositionals: true, tokens: true });
-  const given: Given[] = [];
-  const words: { word: string; literal: boolean }[] = [];
-  const complaints: Complaint[] = [];
-  let literal = false;
-  /** A flag that may still take the next word, so that this word is not misread as the folder. */
-  let taker: 'help' | 'unknown' | { readonly raw: string } | undefined;
-  for (const token of tokens) {
-    const before = taker;
-    taker = undefined;
-    if (token.kind === 'option-terminator') {
-      literal = true;
-    } else if (token.kind === 'positional') {
-      const truth = token.value === 'true' || token.value === 'false';
-      if (before === 'help') given.push({ flag: { kind: 'global', name: 'help' }, raw: '--help', value: token.value });
-      else if (typeof before === 'object' && truth) complaints.push(noSwitchValue(before.raw, token.value));
-      else if (before !== 'unknown') words.push({ word: token.value, literal });
-    } else {
-      const { rawName: raw, value, inlineValue } = token;
-      const flag = flagOf(token.name, value !== undefined && inlineValue, catalogue);
-      if (!flag) {
-        complaints.push(unknownFlag(raw, catalogue));
-        taker = value === undefined ? 'unknown' : undefined;
-      } else if (takesValue(flag)) {
-        const swallowed = !inlineValue && value !== undefined && /^-./.test(value) ? value : undefined;
-        if (value === undefined || swallowed !== undefined) {
-          complaints.push(valueMissing(raw, placeholderOf(flag), swallowed));
-          taker = 'unknown';
-        } else {
-          given.push({ flag, raw, value });
-        }
-      } else if (isHelp(flag)) {
-        given.push({ flag, raw, value: value ?? '' });
-        taker = value === undefined ? 'help' : undefined;
-      } else {
-        const fault = switchFault(flag, raw, value);
-        if (fault) complaints.push(fault);
-        else given.push({ flag, raw, value: value ?? 'true' });
-        taker = value === undefined ? { raw } : undefined;
-      }
-    }
+  const { tokens } = parseArgs({
+    args: [...argv],
+    options: parseOptions(argv, catalogue),
+    strict: false,
+    allowPositionals: true,
+    tokens: true,
+  });
+  const end = tokens.find(({ kind }) => kind === 'option-terminator')?.index ?? argv.length;
+  const parts = tokens.flatMap((token, at): readonly Part[] => {
+    if (token.kind === 'option') return [optionPart(optionOfToken(token, catalogue))];
+    if (token.kind === 'option-terminator') return [];
+    const before = tokens[at - 1];
+    const claimed = before?.kind === 'option' ? claim(optionOfToken(before, catalogue), token.value) : undefined;
+    return claimed ?? [{ word: { word: token.value, literal: token.index > end } }];
+  });
+  return {
+    given: parts.flatMap((part) => ('given' in part ? [part.given] : [])),
+    words: parts.flatMap((part) => ('word' in part ? [part.word] : [])),
+    complaints: parts.flatMap((part) => ('complaint' in part ? [part.complaint] : [])),
+  };
+}
+
+/** An option as it was written: its flag, unless there is none of that name, and its value, unless it has none. */
+interface Option {
+  readonly raw: string;
+  readonly flag: Flag | undefined;
+  readonly value: string | undefined;
+  /** The word after it, which looks like a flag of its own and was taken for the value. */
+  readonly swallowed: string | undefined;
+  readonly catalogue: Catalogue;
+}
+
+interface OptionToken {
+  readonly name: string;
+  readonly rawName: string;
+  readonly value?: string | undefined;
+  readonly inlineValue?: boolean | undefined;
+}
+
+function optionOfToken({ name, rawName, value, inlineValue }: OptionToken, catalogue: Catalogue): Option {
+  const looksLikeFlag = value !== undefined && !inlineValue && /^-./.test(value);
+  return {
+    raw: rawName,
+    flag: flagOf(name, inlineValue === true, catalogue),
+    value: looksLikeFlag ? undefined : value,
+    swallowed: looksLikeFlag ? value : undefined,
+    catalogue,
+  };
+}
+
+function optionPart({ raw, flag, value, swallowed, catalogue }: Option): Part {
+  if (!flag) return { complaint: unknownFlag(raw, catalogue) };
+  if (takesValue(flag)) {
+    return value === undefined ? { complaint: valueMissing(raw, placeholderOf(flag), swallowed) } : { given: { flag, raw, value } };
   }
-  return { given, words, complaints };
+  if (isHelp(flag)) return { given: { flag, raw, value: value ?? '' } };
+  return isSwitchValue(flag, raw, value)
+    ? { given: { flag, raw, value: value ?? 'true' } }
+    : { complaint: noSwitchValue(raw, value ?? '') };
+}
+
+/** What an option without a value makes of the word after it: a topic, or nothing that could be the folder. */
+function claim({ raw, flag, value, swallowed }: Option, word: string): readonly Part[] | undefined {
+  if (value !== undefined) return undefined;
+  if (!flag || swallowed !== undefined) return [];
+  if (isHelp(flag)) return [{ given: { flag, raw, value: word } }];
+  return word === 'true' || word === 'false' ? [{ complaint: noSwitchValue(raw, word) }] : undefined;
 }
 
 const isHelp = (flag: Flag): boolean => flag.kind === 'global' && flag.name === 'help';
 
-function switchFault(flag: Flag, raw: string, value: string | undefined): Complaint | undefined {
+/** `--x`, `--no-x`, `--x=true` and `--x=false`, but not `--no-x=true`. */
+function isSwitchValue(flag: Flag, raw: string, value: string | undefined): boolean {
   const denied = (flag.kind === 'answer' && flag.denied) || raw.startsWith('--no-');
-  const accepted = value === undefined || (!denied && (value === 'true' || value === 'false'));
-  return accepted ? undefined : noSwitchValue(raw, value);
+  return value === undefined || (!denied && (value === 'true' || value === 'false'));
 }
 
 const placeholderOf = (flag: Flag): string => (flag.kind === 'global' ? (optionOf(flag.name).value ?? '') : flag.question.type.name);
@@ -82,11 +113,11 @@ function parseOptions(argv: readonly string[], catalogue: Catalogue) {
   const found = argv.flatMap((word) => {
     const name = /^--([^=]+)/.exec(word)?.[1];
     const flag = name === undefined ? undefined : flagOf(name, word.includes('='), catalogue);
-    return name !== undefined && flag ? [[name, { type: takesValue(flag) ? ('string' as const) : ('boolean' as const) }] as const] : [];
+    return name !== undefined && flag && takesValue(flag) ? [[name, { type: 'string' as const }] as const] : [];
   });
-  return Object.fromEntries([
-    ...found.filter(([name]) => name !== 'yes' && name !== 'help'),
-    ['yes', { type: 'boolean' as const, short: 'y' }] as const,
-    ['help', { type: 'boolean' as const, short: 'h' }] as const,
-  ]);
+  return {
+    ...Object.fromEntries(found),
+    yes: { type: 'boolean' as const, short: 'y' },
+    help: { type: 'boolean' as const, short: 'h' },
+  };
 }

@@ -13,11 +13,17 @@ export interface CommandEntry {
 export const commands: Readonly<Record<CommandName, CommandEntry>> = {
   create: {
     usage: '[FOLDER]',
-    about: text('Make an application: ask, or decide by flags, and write its manifests.', 'Crea una aplicación: pregunta, o decide por las opciones, y escribe sus manifiestos.'),
+    about: text(
+      'Make an application: ask, or decide by flags, and write its manifests.',
+      'Crea una aplicación: pregunta, o decide por las opciones, y escribe sus manifiestos.',
+    ),
   },
   namespace: {
     usage: 'namespace [NAME]',
-    about: text('Make a namespace for others: quota, limits, policies, permissions.', 'Crea un espacio de nombres para otros: cuota, límites, políticas, permisos.'),
+    about: text(
+      'Make a namespace for others: quota, limits, policies, permissions.',
+      'Crea un espacio de nombres para otros: cuota, límites, políticas, permisos.',
+    ),
   },
   check: {
     usage: 'check [FOLDER|-]',
@@ -33,7 +39,10 @@ export const commands: Readonly<Record<CommandName, CommandEntry>> = {
     usage: 'completion bash|zsh|fish|powershell',
     about: text('Print a completion script for your shell.', 'Muestra un script de autocompletado para tu shell.'),
   },
-  help: { usage: 'help [TOPIC]', about: text('Show help: an overview, one topic, or all.', 'Muestra la ayuda: un resumen, un tema o todo (all).') },
+  help: {
+    usage: 'help [TOPIC]',
+    about: text('Show help: an overview, one topic, or all.', 'Muestra la ayuda: un resumen, un tema o todo (all).'),
+  },
 };
 
 export const shells = ['bash', 'zsh', 'fish', 'powershell'] as const;

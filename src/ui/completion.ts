@@ -21,7 +21,8 @@ function rootOf(words: readonly string[], vocabulary: Vocabulary, language: Lang
   const { catalogue } = vocabulary;
   const root = new RootCommand();
   for (const asked of allQuestions(catalogue)) addQuestion(root, asked, '', language);
-  for (const slot of slotsIn(words, vocabulary)) for (const asked of componentQuestions(catalogue)) addQuestion(root, asked, slot, language);
+  for (const slot of slotsIn(words, vocabulary))
+    for (const asked of componentQuestions(catalogue)) addQuestion(root, asked, slot, language);
   for (const name of globalNames) addOption(root, name, vocabulary, language);
   for (const name of commandNames.slice(1)) root.command(name, commands[name].about[language]);
   root.commands.get('completion')?.argument('shell', completing(shells));
@@ -53,7 +54,10 @@ function addOption(root: RootCommand, name: GlobalName, { catalogue, presets }: 
   const values: Partial<Record<GlobalName, readonly (readonly [string, string])[]>> = {
     preset: titles,
     with: titles,
-    lang: [['en', 'English'], ['es', 'español']],
+    lang: [
+      ['en', 'English'],
+      ['es', 'español'],
+    ],
     help: helpTopics(catalogue).map((topic) => [topic, ''] as const),
   };
   if (value === undefined) root.option(name, about[language], short ?? '');

@@ -19,7 +19,10 @@ export const depth = question({
     },
     all: {
       label: text('everything that is often changed', 'todo lo que se suele cambiar'),
-      fits: text('It fits whoever knows Kubernetes and wants to be asked.', 'Sirve para quien conoce Kubernetes y quiere que se le pregunte.'),
+      fits: text(
+        'It fits whoever knows Kubernetes and wants to be asked.',
+        'Sirve para quien conoce Kubernetes y quiere que se le pregunte.',
+      ),
     },
   }),
   rules: {

@@ -28,7 +28,8 @@ export function exampleOf<R>(rule: (known: Known) => R | undefined): R | undefin
 }
 
 /** Rules that speak of well-known images need one. */
-const candidatesFor = (asked: AnyQuestion): readonly Value[] => (asked.id === image.id ? [...asked.type.samples, 'postgres:18.1'] : asked.type.samples);
+const candidatesFor = (asked: AnyQuestion): readonly Value[] =>
+  asked.id === image.id ? [...asked.type.samples, 'postgres:18.1'] : asked.type.samples;
 
 /** Knows these choices, and reports each question that is asked in vain. */
 function answering(choices: ReadonlyMap<AnyQuestion, Value>, inVain: (asked: AnyQuestion) => void): Known {

@@ -26,7 +26,10 @@ export function valueMissing(raw: string, placeholder: string, swallowed: string
   if (swallowed === undefined) return complaint(says, undefined, [plain]);
   return complaint(
     says,
-    text(`If ${swallowed} is meant to be its value, write ${raw}=${swallowed}.`, `Si ${swallowed} es su valor, escribe ${raw}=${swallowed}.`),
+    text(
+      `If ${swallowed} is meant to be its value, write ${raw}=${swallowed}.`,
+      `Si ${swallowed} es su valor, escribe ${raw}=${swallowed}.`,
+    ),
     [plain],
   );
 }
@@ -41,17 +44,37 @@ export const noSwitchValue = (raw: string, said: string): Complaint =>
   );
 
 export const saidTwice = (raw: string): Complaint =>
-  complaint(text(`${raw} is given twice, and it takes one value.`, `${raw} aparece dos veces y solo admite un valor.`), text('Leave one of them out.', 'Quita una de las dos.'), [raw]);
+  complaint(
+    text(`${raw} is given twice, and it takes one value.`, `${raw} aparece dos veces y solo admite un valor.`),
+    text('Leave one of them out.', 'Quita una de las dos.'),
+    [raw],
+  );
 
 export const deniedAndSaid = (raw: string): Complaint =>
-  complaint(text(`${raw} is both given and denied.`, `${raw} se da y se niega a la vez.`), text('Leave one of them out.', 'Quita una de las dos.'), [raw]);
+  complaint(
+    text(`${raw} is both given and denied.`, `${raw} se da y se niega a la vez.`),
+    text('Leave one of them out.', 'Quita una de las dos.'),
+    [raw],
+  );
 
 /** A value that its question does not accept. `said` is what was written. */
 export function badValue(raw: string, says: Text, asked: AnyQuestion, said: readonly string[]): Complaint {
   const choices = Object.keys(asked.type.choices ?? {});
   const sentence = say((language) => `${raw}: ${says[language]}`);
-  return complaint(sentence, didYouMean(said[0] ?? '', choices), choices.length > 0 ? choices.map((choice) => `${raw} ${choice}`) : [`${raw} ${asked.type.name}`]);
+  return complaint(
+    sentence,
+    didYouMean(said[0] ?? '', choices),
+    choices.length > 0 ? choices.map((choice) => `${raw} ${choice}`) : [`${raw} ${asked.type.name}`],
+  );
 }
+
+/** The name before the point is none that a component can have. */
+export const badName = (raw: string, says: Text): Complaint =>
+  complaint(
+    say((language) => `${raw}: ${says[language]}`),
+    undefined,
+    [raw],
+  );
 
 export function noSuch(raw: string, said: string, allowed: readonly string[]): Complaint {
   const near = didYouMean(said, allowed);
@@ -68,13 +91,19 @@ export const elsewhere = (raw: string, command: CommandName): Complaint =>
 
 export const noComponents = (raw: string): Complaint =>
   complaint(
-    text(`${raw} speaks of a component, and a namespace has none.`, `${raw} habla de un componente, y un espacio de nombres no tiene ninguno.`),
-    text(`To make an application, leave the word “namespace” out.`, 'Para crear una aplicación, quita la palabra «namespace».'),
+    text(
+      `${raw} speaks of a component, and a namespace has none.`,
+      `${raw} habla de un componente, y un espacio de nombres no tiene ninguno.`,
+    ),
+    text('To make an application, leave the word “namespace” out.', 'Para crear una aplicación, quita la palabra «namespace».'),
     [raw],
   );
 
 export const bothOutputs = complaint(
-  text('--stdout and --json both print the result: only one of them can.', '--stdout y --json muestran los dos el resultado: solo puede hacerlo uno.'),
+  text(
+    '--stdout and --json both print the result: only one of them can.',
+    '--stdout y --json muestran los dos el resultado: solo puede hacerlo uno.',
+  ),
   text('Leave one of them out.', 'Quita uno de los dos.'),
   ['--stdout', '--json'],
 );
@@ -85,7 +114,10 @@ export function tooManyWords(command: CommandName, words: readonly string[]): Co
   const last = words.at(-1) ?? '';
   const meant = command === 'create' ? nearest(first, commandNames.slice(1)) : undefined;
   const line = commandLine([program, meant ?? '', ...words.slice(1)]);
-  return complaint(text(`One word too many: “${last}”.`, `Sobra una palabra: «${last}».`), meant ? text(`Did you mean ${line}?`, `¿Querías decir ${line}?`) : undefined);
+  return complaint(
+    text(`One word too many: “${last}”.`, `Sobra una palabra: «${last}».`),
+    meant ? text(`Did you mean ${line}?`, `¿Querías decir ${line}?`) : undefined,
+  );
 }
 
 export const shellMissing = complaint(
@@ -97,7 +129,10 @@ export const shellMissing = complaint(
   shells.map((shell) => `${program} completion ${shell}`),
 );
 
-export const emptyFolder = complaint(text('The name of the folder is empty.', 'El nombre de la carpeta está vacío.'), text('Name a folder, or “.” for this one.', 'Indica una carpeta, o «.» para esta.'));
+export const emptyFolder = complaint(
+  text('The name of the folder is empty.', 'El nombre de la carpeta está vacío.'),
+  text('Name a folder, or “.” for this one.', 'Indica una carpeta, o «.» para esta.'),
+);
 
 export const wordMissing = complaint(
   text('Say what to explain.', 'Di qué hay que explicar.'),

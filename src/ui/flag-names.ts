@@ -1,8 +1,8 @@
 import type { AnyQuestion, Catalogue } from '../questions/question.ts';
+import { nearest } from './nearest.ts';
 import { type GlobalName, globalNames, isGlobal, optionOf } from './options.ts';
 import { flagName } from './said-flags.ts';
 import { allQuestions, applicationQuestions, componentQuestions, find, isList, isSwitch, type Scope } from './vocabulary.ts';
-import { nearest } from './nearest.ts';
 
 /** What a flag speaks of. The empty slot is the main component, or the application where the scope is that. */
 export type Flag =
@@ -35,7 +35,8 @@ export function takesValue(flag: Flag): boolean {
   return !flag.denied && !isSwitch(flag.question.type);
 }
 
-export const repeats = (flag: Flag): boolean => (flag.kind === 'global' ? optionOf(flag.name).repeats === true : isList(flag.question.type) && !flag.denied);
+export const repeats = (flag: Flag): boolean =>
+  flag.kind === 'global' ? optionOf(flag.name).repeats === true : isList(flag.question.type) && !flag.denied;
 
 /** Every flag without its dashes, bare. */
 export const flagNames = (catalogue: Catalogue): readonly string[] => [
@@ -49,7 +50,10 @@ export function nearestFlag(name: string, catalogue: Catalogue): string | undefi
   if (dot < 0) return dashed(nearest(name, flagNames(catalogue)));
   const [slot, id] = [name.slice(0, dot), name.slice(dot + 1)];
   if (applicationQuestions(catalogue).some((asked) => asked.id === id)) return dashed(id);
-  const right = nearest(id, componentQuestions(catalogue).map((asked) => asked.id));
+  const right = nearest(
+    id,
+    componentQuestions(catalogue).map((asked) => asked.id),
+  );
   return dashed(right && flagName(right, slot));
 }
 

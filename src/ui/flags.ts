@@ -60,7 +60,12 @@ export function invocationOf(argv: readonly string[], env: Environment, { catalo
 /** Whether JSON was asked for, also on a command line that is refused. */
 export const wantsJson = (argv: readonly string[]): boolean => argv.includes('--json');
 
-function creation(command: Creation['command'], folder: string | undefined, given: readonly Given[], env: Environment): Omit<Creation, 'said'> {
+function creation(
+  command: Creation['command'],
+  folder: string | undefined,
+  given: readonly Given[],
+  env: Environment,
+): Omit<Creation, 'said'> {
   const valuesOf = globalValues(given);
   const on = (name: GlobalName) => valuesOf(name).at(-1) === 'true';
   const [answersFile] = valuesOf('answers');

@@ -34,7 +34,10 @@ const topicLines = ({ id, title, questions }: Topic, usual: Usual, language: Lan
 const headings = {
   commands: text('Commands', 'Órdenes'),
   options: text('Options', 'Opciones'),
-  topics: text('What can be decided, by topic (--help TOPIC lists the flags)', 'Lo que se puede decidir, por temas (--help TEMA enumera las opciones)'),
+  topics: text(
+    'What can be decided, by topic (--help TOPIC lists the flags)',
+    'Lo que se puede decidir, por temas (--help TEMA enumera las opciones)',
+  ),
   flags: text('How to say an answer', 'Cómo dar una respuesta'),
   examples: text('Examples', 'Ejemplos'),
   unattended: text('Without questions', 'Sin preguntas'),
@@ -66,7 +69,7 @@ const examples: readonly (readonly [string, Text])[] = [
 ];
 
 function overviewLines(topics: readonly Topic[], language: Language, width: number): readonly string[] {
-  const heading = (name: keyof typeof headings) => ['', headings[name][language]];
+  const heading = (name: keyof typeof headings) => ['', ...wrap(headings[name][language], width)];
   const options = globalNames.map((name) => [optionForm(name), optionOf(name).about[language]] as const);
   return [
     `${program} [FOLDER] [--flags]`,

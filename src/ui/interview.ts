@@ -46,8 +46,7 @@ export const interviewOf = (base: Base, options: { readonly all?: boolean } = {}
   ...options,
 });
 
-export const wantsAll = (interview: Interview): boolean =>
-  interview.all ?? stepAt(interview.steps, { question: depth })?.value === 'all';
+export const wantsAll = (interview: Interview): boolean => interview.all ?? stepAt(interview.steps, { question: depth })?.value === 'all';
 
 const isAt = (step: Step, spot: Spot): boolean => step.id === spot.question.id && step.slot === spot.slot;
 
@@ -78,7 +77,10 @@ export const settledOf = (interview: Interview): Settled => settledBy(interview.
 export function answersOf(interview: Interview): Answers {
   const { idle, components } = settledOf(interview);
   const applying = interview.steps.filter((step) => !idle.some((each) => isAt(step, each)));
-  return saidBy(applying, components.map(({ slot }) => slot.key));
+  return saidBy(
+    applying,
+    components.map(({ slot }) => slot.key),
+  );
 }
 
 /** The values of these steps, those of components only for these slots. The depth of the interview is no answer. */

@@ -39,7 +39,13 @@ export function questionsJson(catalogue: Catalogue, language: Language) {
         flag: usageOf(asked),
         repeats: isList(asked.type),
         expects: asked.type.expects[language],
-        ...(choices.length > 0 ? { choices: Object.fromEntries(choices.map(([value, { label, fits }]) => [value, { label: label[language], fits: fits[language] }])) } : {}),
+        ...(choices.length > 0
+          ? {
+              choices: Object.fromEntries(
+                choices.map(([value, { label, fits }]) => [value, { label: label[language], fits: fits[language] }]),
+              ),
+            }
+          : {}),
         ...(ruling ? { default: ruling.choice, reason: ruling.reason[language] } : {}),
         ...(asked.when ? { when: conditionText(asked.when)[language] } : {}),
         ...(asked.essentialWhen ? { essentialWhen: conditionText(asked.essentialWhen)[language] } : {}),

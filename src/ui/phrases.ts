@@ -31,13 +31,18 @@ export const phrases = {
   whichOne: text('Which one?', '¿Cuál?'),
 } as const;
 
+/** What a question takes, for a field that is still empty. */
+export const expectsText = ({ type }: AnyQuestion): Text => text(`This takes ${type.expects.en}.`, `Aquí va ${type.expects.es}.`);
+
 export const decisionCount = (count: number): Text => text(`${count} decisions`, `${count} decisiones`);
 
 export const progressOf = ({ asked, about }: Asking['progress']): Text => text(`${asked} of about ${about}`, `${asked} de unas ${about}`);
 
 /** "web: Which image?" where the application has several components. */
 export const askOf = ({ question, component, settled }: Asking): Text =>
-  say((language) => (component === undefined || settled.components.length < 2 ? question.ask[language] : `${component}: ${question.ask[language]}`));
+  say((language) =>
+    component === undefined || settled.components.length < 2 ? question.ask[language] : `${component}: ${question.ask[language]}`,
+  );
 
 /** A value as a person reads it: the name of the choice, the items of a list. */
 export function valueText(question: AnyQuestion, value: Value): Text {
@@ -50,7 +55,8 @@ export function valueText(question: AnyQuestion, value: Value): Text {
 export const rowText = ({ spot, decision }: Row): Text => valueText(spot.question, decision.choice);
 
 /** True where a person said it, and no rule, preset or program. */
-export const isSaid = ({ decision }: Row): boolean => decision.source === 'flag' || decision.source === 'interview' || decision.source === 'file';
+export const isSaid = ({ decision }: Row): boolean =>
+  decision.source === 'flag' || decision.source === 'interview' || decision.source === 'file';
 
 /** Why the choices that were not taken were not, a sentence each. */
 export const rejectedTexts = ({ spot, decision }: Row): readonly Text[] =>

@@ -23,10 +23,19 @@ export function planJson({ settled, manifests, findings, repeat }: PlanParts, la
   return {
     application: decisionsJson({ ...settled.application, ...settled.whole }, language),
     components: Object.fromEntries(
-      settled.components.map(({ slot, decisions }) => [String(decisions[component.id]?.choice ?? slot.key), decisionsJson(decisions, language)]),
+      settled.components.map(({ slot, decisions }) => [
+        String(decisions[component.id]?.choice ?? slot.key),
+        decisionsJson(decisions, language),
+      ]),
     ),
     manifests: manifests.map(({ path, manifest }) => ({ path, owner: manifest.owner, object: manifest.object })),
-    findings: findings.map(({ check, severity, says, fix, where }) => ({ check, severity, says: says[language], fix: fix[language], where })),
+    findings: findings.map(({ check, severity, says, fix, where }) => ({
+      check,
+      severity,
+      says: says[language],
+      fix: fix[language],
+      where,
+    })),
     repeat,
   };
 }

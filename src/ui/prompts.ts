@@ -35,7 +35,12 @@ export async function runPrompts(base: Base, options: PromptOptions & PlainStrea
 }
 
 /** The same on any terminal. `spoken` hears of every change of language. */
-export async function interviewOn(terminal: PlainTerminal, base: Base, options: PromptOptions, spoken: (language: Language) => void = () => {}): Promise<Outcome> {
+export async function interviewOn(
+  terminal: PlainTerminal,
+  base: Base,
+  options: PromptOptions,
+  spoken: (language: Language) => void = () => {},
+): Promise<Outcome> {
   let { language } = options;
   let interview = interviewOf(base, options.all === undefined ? {} : { all: options.all });
   for (;;) {
@@ -89,7 +94,12 @@ async function typed(terminal: PlainTerminal, now: Asking, language: Language): 
   terminal.say(phrases.backByText[language]);
   const { suggestion, said, question } = now;
   const printed = (value: Value | undefined) => (value === undefined ? '' : String(question.type.print(value)));
-  const line = await terminal.type(titleOf(now, language), printed(suggestion?.choice), printed(said), (each) => faultOf(now, each.trim())?.[language]);
+  const line = await terminal.type(
+    titleOf(now, language),
+    printed(suggestion?.choice),
+    printed(said),
+    (each) => faultOf(now, each.trim())?.[language],
+  );
   if (line === undefined) return { kind: 'leave' };
   const way = byText[line.trim()];
   if (way) return way;
@@ -126,7 +136,8 @@ type ListChange = { readonly turn: Turn } | { readonly items: readonly string[] 
 
 function listRows(now: Asking, items: readonly string[], language: Language): readonly PlainRow<ListChange>[] {
   const read = now.read(items);
-  const end = items.length === 0 ? phrases.nothing : text(`${phrases.done.en}: ${items.join(', ')}`, `${phrases.done.es}: ${items.join(', ')}`);
+  const end =
+    items.length === 0 ? phrases.nothing : text(`${phrases.done.en}: ${items.join(', ')}`, `${phrases.done.es}: ${items.join(', ')}`);
   const done: PlainRow<ListChange> =
     'value' in read
       ? { value: { turn: { kind: 'answer', value: read.value } }, label: end[language] }
@@ -137,7 +148,8 @@ function listRows(now: Asking, items: readonly string[], language: Language): re
       const row = { value: { items: [...items, printed] }, label: `+ ${label[language]}`, about: fits[language] };
       return refused ? { ...row, refused: refused[language] } : row;
     });
-  const adding: readonly PlainRow<ListChange>[] = now.options.length > 0 ? [] : [{ value: { add: true }, label: `+ ${phrases.add[language]}` }];
+  const adding: readonly PlainRow<ListChange>[] =
+    now.options.length > 0 ? [] : [{ value: { add: true }, label: `+ ${phrases.add[language]}` }];
   const taking = items.map((item, index): PlainRow<ListChange> => ({ value: { items: items.toSpliced(index, 1) }, label: `- ${item}` }));
   return [done, ...offers, ...adding, ...taking, ...ways(language).map((way) => ({ ...way, value: { turn: way.value } }))];
 }

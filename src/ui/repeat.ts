@@ -35,7 +35,8 @@ export function repeatWords(run: Run, catalogue: Catalogue): readonly string[] {
 }
 
 /** The same as one line for a POSIX shell. `call` is how the program was called, such as `npx create-k8s-app`. */
-export const repeatCommand = (run: Run, catalogue: Catalogue, call = program): string => `${call} ${commandLine(repeatWords(run, catalogue))}`.trimEnd();
+export const repeatCommand = (run: Run, catalogue: Catalogue, call = program): string =>
+  `${call} ${commandLine(repeatWords(run, catalogue))}`.trimEnd();
 
 /** The main component goes by bare flags, so a name that it has from the answers file is said by one of them. */
 function mainValues(main: Slot | undefined, components: Answers['components']): Values {

@@ -34,11 +34,12 @@ export function problemJson({ complaints }: { readonly complaints: readonly Comp
   };
 }
 
-const severities: Readonly<Record<Severity, { readonly word: Text; readonly tone: 'bad' | 'doubtful' | 'advice'; readonly rank: number }>> = {
-  error: { word: text('error', 'error'), tone: 'bad', rank: 0 },
-  warning: { word: text('warning', 'aviso'), tone: 'doubtful', rank: 1 },
-  advice: { word: text('advice', 'consejo'), tone: 'advice', rank: 2 },
-};
+const severities: Readonly<Record<Severity, { readonly word: Text; readonly tone: 'bad' | 'doubtful' | 'advice'; readonly rank: number }>> =
+  {
+    error: { word: text('error', 'error'), tone: 'bad', rank: 0 },
+    warning: { word: text('warning', 'aviso'), tone: 'doubtful', rank: 1 },
+    advice: { word: text('advice', 'consejo'), tone: 'advice', rank: 2 },
+  };
 
 /** Findings, the worst first; nothing where there are none. */
 export function reportFindings(findings: readonly Finding[], { language, style }: Look): string {
@@ -57,13 +58,15 @@ export const reportNotes = (notes: readonly Text[], { language, style }: Look): 
   notes.map((note) => `${style.doubtful(style.signs.doubtful)} ${note[language]}\n`).join('');
 
 /** How many files: "1 file", "11 files". */
-const filesCounted = (count: number): Text =>
-  count === 1 ? text('1 file', '1 archivo') : text(`${count} files`, `${count} archivos`);
+const filesCounted = (count: number): Text => (count === 1 ? text('1 file', '1 archivo') : text(`${count} files`, `${count} archivos`));
 
 /** What would be written, and that nothing was. */
 export function reportDryRun(folder: string, paths: readonly string[], { language }: Look): string {
   const count = filesCounted(paths.length);
-  const head = text(`Nothing was written. Without --dry-run, ${folder}/ would get ${count.en}:`, `No se ha escrito nada. Sin --dry-run, ${folder}/ recibiría ${count.es}:`);
+  const head = text(
+    `Nothing was written. Without --dry-run, ${folder}/ would get ${count.en}:`,
+    `No se ha escrito nada. Sin --dry-run, ${folder}/ recibiría ${count.es}:`,
+  );
   return `${[head[language], ...paths.map((path) => `  ${path}`)].join('\n')}\n`;
 }
 
@@ -96,14 +99,23 @@ const again = text('The same again without questions', 'Lo mismo otra vez, sin p
 /** The end of a run that wrote files. */
 export function reportEnd(ending: Ending, { language, style }: Look): string {
   const count = filesCounted(ending.written);
-  const wrote = text(`Wrote ${count.en} to ${ending.folder}/`, `Se han escrito ${count.es} en ${ending.folder}/`);
+  const wrote = text(
+    `Wrote ${count.en} to ${ending.folder}/`,
+    `${ending.written === 1 ? 'Se ha escrito' : 'Se han escrito'} ${count.es} en ${ending.folder}/`,
+  );
   const section = (title: Text, lines: readonly string[]) => (lines.length > 0 ? ['', style.strong(title[language]), ...lines] : []);
   const lines = [
     `${style.good(style.signs.good)} ${wrote[language]}`,
     '',
     ...halves(ending).map(([path, says]) => `  ${path.padEnd(9)}${says[language]}`),
-    ...section(before, ending.before.flatMap(({ what, command }) => [`  ${what[language]}${command ? ':' : ''}`, ...(command ? [`    ${command}`] : [])])),
-    ...section(next, ending.next.map(({ command, remark }) => `  ${command}${remark ? `   (${remark[language]})` : ''}`)),
+    ...section(
+      before,
+      ending.before.flatMap(({ what, command }) => [`  ${what[language]}${command ? ':' : ''}`, ...(command ? [`    ${command}`] : [])]),
+    ),
+    ...section(
+      next,
+      ending.next.map(({ command, remark }) => `  ${command}${remark ? `   (${remark[language]})` : ''}`),
+    ),
     ...section(again, [`  ${ending.repeat}`]),
   ];
   return `${lines.join('\n')}\n`;
@@ -111,11 +123,21 @@ export function reportEnd(ending: Ending, { language, style }: Look): string {
 
 function halves({ admin, developer, hasSecrets }: Ending): readonly (readonly [string, Text])[] {
   const kinds = (all: readonly string[]) => listed([...new Set(all)]);
-  const ofAdmin = say((language) => `${language === 'en' ? 'for the cluster’s administrator' : 'para quien administra el clúster'}: ${kinds(admin)[language]}`);
+  const ofAdmin = say(
+    (language) =>
+      `${language === 'en' ? 'for the cluster’s administrator' : 'para quien administra el clúster'}: ${kinds(admin)[language]}`,
+  );
   const ofDeveloper = say((language) => `${language === 'en' ? 'for you' : 'para ti'}: ${kinds(developer)[language]}`);
   return [
     ...(admin.length > 0 ? [['admin/', ofAdmin] as const] : []),
     ...(developer.length > 0 ? [['app/', ofDeveloper] as const] : []),
-    ...(hasSecrets ? [['secrets/', text('made once, never shown, never in git: keep a copy', 'creados una vez; ni se muestran ni van a git: guarda una copia')] as const] : []),
+    ...(hasSecrets
+      ? [
+          [
+            'secrets/',
+            text('made once, never shown, never in git: keep a copy', 'creados una vez; ni se muestran ni van a git: guarda una copia'),
+          ] as const,
+        ]
+      : []),
   ];
 }

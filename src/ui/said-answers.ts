@@ -1,8 +1,9 @@
 import type { Complaint } from '../model/problem.ts';
 import type { Answers, Value, Values } from '../model/value.ts';
+import { component } from '../questions/basics.ts';
 import type { AnyQuestion, Parsed } from '../questions/question.ts';
 import type { Given } from './command-line.ts';
-import { badValue, deniedAndSaid, saidTwice } from './flag-complaints.ts';
+import { badName, badValue, deniedAndSaid, saidTwice } from './flag-complaints.ts';
 import type { Flag } from './flag-names.ts';
 import { grouped } from './grouped.ts';
 import { flagName } from './said-flags.ts';
@@ -36,6 +37,9 @@ type Answer = { readonly value: Value } | { readonly complaint: Complaint };
 /** What all flags of one question say together. */
 function answerOf(asked: AnyQuestion, group: readonly GivenAnswer[]): Answer {
   const raw = group.at(-1)?.raw ?? '';
+  const slot = group[0]?.flag.slot ?? '';
+  const named = slot === '' ? undefined : component.type.parse(slot);
+  if (named && 'says' in named) return { complaint: badName(raw, named.says) };
   const denials = group.filter(({ flag }) => flag.denied).length;
   if (denials > 0 && denials < group.length) return { complaint: deniedAndSaid(group.find(({ flag }) => !flag.denied)?.raw ?? raw) };
   if (group.length > 1 && (denials > 0 || !isList(asked.type))) return { complaint: saidTwice(raw) };

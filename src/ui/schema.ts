@@ -5,7 +5,10 @@ import { conditionText } from './conditions.ts';
 import { applicationQuestions, componentQuestions, type Vocabulary } from './vocabulary.ts';
 
 const titles = { en: 'The answers of create-k8s-app', es: 'Las respuestas de create-k8s-app' } as const;
-const presetHelp = { en: 'The preset that this component starts from; what stands here overrules it.', es: 'La plantilla de la que parte este componente; lo que se diga aquí manda sobre ella.' } as const;
+const presetHelp = {
+  en: 'The preset that this component starts from; what stands here overrules it.',
+  es: 'La plantilla de la que parte este componente; lo que se diga aquí manda sobre ella.',
+} as const;
 
 /** JSON Schema (2020-12) of the answers file. */
 export function answersSchema({ catalogue, presets }: Vocabulary, language: Language): JsonSchema {

@@ -22,7 +22,10 @@ export const idleNotes = (settled: Settled): readonly Text[] =>
     .filter(({ source }) => source === 'file' || source === 'preset')
     .map(({ slot, question, because }) => {
       const name = flagName(question.id, slot);
-      return say((language) => `${language === 'en' ? `“${name}” is kept, though it does nothing here.` : `«${name}» se conserva, aunque aquí no tiene efecto.`} ${conditionText(because)[language]}`);
+      return say(
+        (language) =>
+          `${language === 'en' ? `“${name}” is kept, though it does nothing here.` : `«${name}» se conserva, aunque aquí no tiene efecto.`} ${conditionText(because)[language]}`,
+      );
     });
 
 /** The first component goes by bare flags. */
@@ -60,16 +63,24 @@ function missingComplaint({ question: asked }: Open, slot: string): Complaint {
 function idleComplaint({ question: asked, because }: Idle, slot: string): Complaint {
   const name = flagName(asked.id, slot);
   const flags = mendsOf(because).map(({ question, value }) => flagText(question, value, slot));
-  const leave = text(`Leave it out, or make it apply with ${listed(flags, 'or').en}.`, `Quítala, o haz que se aplique con ${listed(flags, 'or').es}.`);
+  const leave = text(
+    `Leave it out, or make it apply with ${listed(flags, 'or').en}.`,
+    `Quítala, o haz que se aplique con ${listed(flags, 'or').es}.`,
+  );
   return {
-    says: say((language) => `${language === 'en' ? `--${name} does nothing here.` : `--${name} no tiene efecto aquí.`} ${conditionText(because)[language]}`),
+    says: say(
+      (language) =>
+        `${language === 'en' ? `--${name} does nothing here.` : `--${name} no tiene efecto aquí.`} ${conditionText(because)[language]}`,
+    ),
     fix: flags.length > 0 ? leave : text('Leave it out.', 'Quítala.'),
     ...(flags.length > 0 ? { flags } : {}),
   };
 }
 
 /** Answers that meet a condition, where it is so simple that one of them is enough. */
-function mendsOf(condition: Condition): readonly { readonly question: AnyQuestion; readonly value: string | number | boolean | readonly string[] }[] {
+function mendsOf(
+  condition: Condition,
+): readonly { readonly question: AnyQuestion; readonly value: string | number | boolean | readonly string[] }[] {
   if (condition.kind === 'any') return condition.of.flatMap(mendsOf);
   return condition.kind === 'is' ? condition.values.map((value) => ({ question: condition.question, value })) : [];
 }

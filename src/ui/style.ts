@@ -16,8 +16,10 @@ export interface Style {
 /** `unicode` false keeps to ASCII. */
 export function styleOf({ color, unicode }: { readonly color: boolean; readonly unicode: boolean }): Style {
   // The caller has decided about colour, so the check against a stream is left out.
-  const paint = (format: Parameters<typeof styleText>[0]): Paint => (letters) =>
-    color ? styleText(format, letters, { validateStream: false }) : letters;
+  const paint =
+    (format: Parameters<typeof styleText>[0]): Paint =>
+    (letters) =>
+      color ? styleText(format, letters, { validateStream: false }) : letters;
   return {
     strong: paint('bold'),
     faint: paint('dim'),

@@ -11,15 +11,14 @@ export type Usual = (asked: AnyQuestion) => Pick<Ruling<Value>, 'choice' | 'reas
 export function usualOf(catalogue: Catalogue): Usual {
   const plain = settle(catalogue, { slots: [{ key: '' }], answers: [], facts: {} }, { naming: component, fill });
   const decisions = { ...plain.application, ...plain.components[0]?.decisions, ...plain.whole };
-  return (asked) => decisions[asked.id] ?? elsewhere(asked);
+  const known = plain.components[0]?.known ?? plain.known;
+  return (asked) => decisions[asked.id] ?? elsewhere(asked, known);
 }
 
-const nobody: Known = { get: () => undefined, is: () => false, components: [], named: () => undefined, facts: {} };
-
 /** The same for a question that does not apply there. */
-function elsewhere(asked: AnyQuestion): Ruling<Value> | undefined {
+function elsewhere(asked: AnyQuestion, known: Known): Ruling<Value> | undefined {
   for (const decide of Object.values(asked.rules)) {
-    const ruling = spoken(() => decide(nobody));
+    const ruling = spoken(() => decide(known));
     if (ruling) return ruling;
   }
   return undefined;

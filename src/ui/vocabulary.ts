@@ -1,6 +1,6 @@
 import type { Preset } from '../questions/presets.ts';
-import { type AnyQuestion, type Catalogue, questionsOf } from '../questions/question.ts';
 import type { ValueType } from '../questions/question.ts';
+import { type AnyQuestion, type Catalogue, questionsOf } from '../questions/question.ts';
 
 /** What a person can speak of: the questions, and the presets to start from. */
 export interface Vocabulary {

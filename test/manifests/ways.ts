@@ -40,7 +40,7 @@ export function portFor(tls: boolean, protocol: Protocol = 'http'): PortPlan {
     : { name: 'http', containerPort: 8080, servicePort: 80, protocol, tls };
 }
 
-export const speaksTls = (entrance: Entrance): boolean => ('tls' in entrance ? 'pod' in entrance.tls : entrance.podTls !== undefined);
+const speaksTls = (entrance: Entrance): boolean => ('tls' in entrance ? 'pod' in entrance.tls : entrance.podTls !== undefined);
 
 /** The web component, reached from outside through this entrance. */
 export const webThrough = (entrance: Entrance, overrides: Partial<Pick<ComponentPlan, 'ports' | 'traffic'>> = {}): ComponentPlan =>

@@ -13,7 +13,9 @@ describe('the words of a command', () => {
     ['cat $HOME/* | wc', ['cat', '$HOME/*', '|', 'wc']],
   ])('%s', (line, words) => expect(commandWordsOf(line)).toEqual(words));
 
-  it.each(['', '   ', "echo 'open", 'echo "open', 'echo \\', `""`, `a 'b"`])('has none in %j', (line) => expect(commandWordsOf(line)).toBeUndefined());
+  it.each(['', '   ', "echo 'open", 'echo "open', 'echo \\', `""`, `a 'b"`])('has none in %j', (line) =>
+    expect(commandWordsOf(line)).toBeUndefined(),
+  );
 
   it('are what was quoted', () => {
     const word = fc.string();

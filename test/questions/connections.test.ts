@@ -23,7 +23,7 @@ function settledOf(components: Readonly<Record<string, Values>>, ofApplication: 
         },
       ],
     },
-    { naming: component, fill: (value) => value },
+    { naming: component, fill: (_asked, said) => said },
   );
 }
 

@@ -40,7 +40,7 @@ function settledOf(...said: readonly Values[]): Settled {
         },
       ],
     },
-    { naming: component, fill: (value) => value },
+    { naming: component, fill: (_asked, said) => said },
   );
 }
 

@@ -63,10 +63,27 @@ describe('a check', () => {
     expect(probeOf(said, 'http')).toEqual(probe);
   });
 
-  it.each(['', 'http', 'http:', 'http:healthz', 'http:/a b', 'http:/a\n', 'http:/../etc', 'http:/a/..', 'https:/', 'tcp:', 'tcp:8080:1', 'tcp:Admin', 'exec:', 'exec:  ', "exec:echo 'a", 'exec:a\nb', 'exec:a\u0000', 'grpc', 'NONE'])(
-    'is not %j',
-    (said) => expect(liveness.type.parse(said)).toHaveProperty('says'),
-  );
+  it.each([
+    '',
+    'http',
+    'http:',
+    'http:healthz',
+    'http:/a b',
+    'http:/a\n',
+    'http:/../etc',
+    'http:/a/..',
+    'https:/',
+    'tcp:',
+    'tcp:8080:1',
+    'tcp:Admin',
+    'exec:',
+    'exec:  ',
+    "exec:echo 'a",
+    'exec:a\nb',
+    'exec:a\u0000',
+    'grpc',
+    'NONE',
+  ])('is not %j', (said) => expect(liveness.type.parse(said)).toHaveProperty('says'));
 
   it('stays what it is, and always has a program to run', () => {
     const said = fc.oneof(

@@ -36,7 +36,7 @@ export const componentOf =
     const settled = settle(
       catalogue,
       { slots: [{ key: '' }], answers: [{ source: 'flag', application: values, components: { '': values } }], facts },
-      { naming: component, fill: (value) => value },
+      { naming: component, fill: (_asked, said) => said },
     );
     const [one] = settled.components;
     if (!one) throw new Error('No component was settled.');

@@ -56,10 +56,22 @@ describe('the process', () => {
 
 describe('a port beside the main one', () => {
   it.each(['metrics=9090', 'a=1', 'x-9=65535', 'exactly-fifteen=1024'])('%s', (item) => expect(accepted(ports.type, item)).toBe(true));
-  it.each(['9090', '=9090', '90=9090', 'Metrics=9090', '-a=1', 'a-=1', 'a--b=1', 'sixteen-letters-=1', 'sixteencharacter=1', 'a=0', 'a=65536', 'a=080', 'a=80\n', 'a=8=0'])(
-    'is not %j',
-    (item) => expect(accepted(ports.type, item)).toBe(false),
-  );
+  it.each([
+    '9090',
+    '=9090',
+    '90=9090',
+    'Metrics=9090',
+    '-a=1',
+    'a-=1',
+    'a--b=1',
+    'sixteen-letters-=1',
+    'sixteencharacter=1',
+    'a=0',
+    'a=65536',
+    'a=080',
+    'a=80\n',
+    'a=8=0',
+  ])('is not %j', (item) => expect(accepted(ports.type, item)).toBe(false));
   it('has a name and a number', () => expect(extraPortOf('metrics=9090')).toEqual({ name: 'metrics', port: 9090 }));
 });
 
@@ -72,18 +84,41 @@ describe('a directory that may be written', () => {
     expect(accepted(writable.type, item)).toBe(true);
     expect(writableOf(item)).toEqual(path);
   });
-  it.each(['/', '', 'tmp', '/tmp/', '//tmp', '/tmp/../etc', '/..', '/./tmp', '/t mp', '/tmp\n', '/tmp:ro', '/tmp=', '/tmp=0', '/tmp=0.0Gi', '/tmp=memory:', '/tmp=64mb', '/a=b=1Gi', '/proc', '/proc/sys', '/sys/fs', '/dev', '/dev/null'])(
-    'is not %j',
-    (item) => expect(accepted(writable.type, item)).toBe(false),
+  it.each([
+    '/',
+    '',
+    'tmp',
+    '/tmp/',
+    '//tmp',
+    '/tmp/../etc',
+    '/..',
+    '/./tmp',
+    '/t mp',
+    '/tmp\n',
+    '/tmp:ro',
+    '/tmp=',
+    '/tmp=0',
+    '/tmp=0.0Gi',
+    '/tmp=memory:',
+    '/tmp=64mb',
+    '/a=b=1Gi',
+    '/proc',
+    '/proc/sys',
+    '/sys/fs',
+    '/dev',
+    '/dev/null',
+  ])('is not %j', (item) => expect(accepted(writable.type, item)).toBe(false));
+  it.each(['/process', '/device', '/...', '/.cache'])('is %s, which only looks like one of the kernel’s', (item) =>
+    expect(accepted(writable.type, item)).toBe(true),
   );
-  it.each(['/process', '/device', '/...', '/.cache'])('is %s, which only looks like one of the kernel’s', (item) => expect(accepted(writable.type, item)).toBe(true));
 });
 
 describe('the words of a command or its arguments', () => {
   it('may have lines and tabs, but no control characters', () => {
     expect(accepted(args.type, ['-c', 'one\n\ttwo', ''])).toBe(true);
     expect(accepted(command.type, [''])).toBe(false);
-    for (const type of [command.type, args.type]) for (const bad of ['\u0000', 'a\u001b[31m', 'a\r\n', '\u009b']) expect(accepted(type, bad)).toBe(false);
+    for (const type of [command.type, args.type])
+      for (const bad of ['\u0000', 'a\u001b[31m', 'a\r\n', '\u009b']) expect(accepted(type, bad)).toBe(false);
   });
 
   it('stay what they are', () => {

@@ -21,6 +21,7 @@ describe('a setting that looks like a secret', () => {
     ['LOG_LEVEL', 'info'],
     ['DB_PASSWORD', ''],
     ['POSTGRES_PASSWORD_FILE', '/run/credentials/db/superuser'],
+    ['POSTGRES_PASSWORD_FILE', '/run/credentials/{component}/superuser'],
     ['DB_PASSWORD', '$(SUPERUSER)'],
     ['DATABASE_URL', 'postgres://app:$(DB_PASSWORD)@shop-db/app'],
     ['MARIADB_RANDOM_ROOT_PASSWORD', '1'],

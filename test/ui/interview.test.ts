@@ -56,7 +56,18 @@ describe('the order of the questions', () => {
     const first = asked(interviewOf(smallBase()));
     expect(first.question.id).toBe('questions');
     const all = answer(interviewOf(smallBase()), 'all');
-    expect(accepted(all).ids).toEqual(['platform', 'namespace', 'create-namespace', 'isolation', 'image', 'run', 'port', 'needs', 'tags', 'deliver']);
+    expect(accepted(all).ids).toEqual([
+      'platform',
+      'namespace',
+      'create-namespace',
+      'isolation',
+      'image',
+      'run',
+      'port',
+      'needs',
+      'tags',
+      'deliver',
+    ]);
     expect(answersOf(all)).toEqual({ source: 'interview', application: {}, components: {} });
   });
 
@@ -189,7 +200,11 @@ describe('laws', () => {
 
   /** The answers in `said` that belong to a component which is there, as one source would give them at once. */
   function givenAtOnce(said: ReadonlyMap<string, Value>, slots: readonly string[]): Answers {
-    const answers = { source: 'interview' as const, application: {} as Record<string, Value>, components: {} as Record<string, Record<string, Value>> };
+    const answers = {
+      source: 'interview' as const,
+      application: {} as Record<string, Value>,
+      components: {} as Record<string, Record<string, Value>>,
+    };
     for (const [key, value] of said) {
       const [slot, id] = JSON.parse(key) as [string | null, string];
       if (slot === null) answers.application[id] = value;

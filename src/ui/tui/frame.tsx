@@ -18,7 +18,7 @@ export function Frame({ name, place, hints, children }: FrameProps): ReactNode {
   const { columns, rows } = useLook();
   return (
     <Box flexDirection="column" width={columns} height={rows - 1} paddingX={1}>
-      <Box justifyContent="space-between" flexShrink={0}>
+      <Box justifyContent="space-between" columnGap={1} flexShrink={0}>
         <Letters wrap="truncate-end">
           <Strong>create-k8s-app</Strong> {name}
         </Letters>

@@ -16,6 +16,12 @@ export const LookContext = createContext<Look>({ language: 'en', color: false, u
 
 export const useLook = (): Look => useContext(LookContext);
 
+/** A screen so low that margins and second thoughts are left out. */
+export const isTight = ({ rows }: Look): boolean => rows < 14;
+
+/** Rows between the head and the keys, which need a second and third line where the screen is narrow. One row stays free. */
+export const bodyRows = (look: Look): number => look.rows - 2 - (look.columns >= 74 ? 1 : look.columns >= 40 || isTight(look) ? 2 : 3);
+
 /** Signs that carry a meaning beside colour. */
 export interface Signs {
   readonly cursor: string;
@@ -30,7 +36,17 @@ export interface Signs {
 }
 
 const unicodeSigns: Signs = { cursor: '❯', on: '●', off: '○', refused: '✗', done: '✓', marked: '◼', unmarked: '◻', caret: '▏', rule: '─' };
-const asciiSigns: Signs = { cursor: '>', on: '*', off: 'o', refused: 'x', done: '+', marked: '[x]', unmarked: '[ ]', caret: '|', rule: '-' };
+const asciiSigns: Signs = {
+  cursor: '>',
+  on: '*',
+  off: 'o',
+  refused: 'x',
+  done: '+',
+  marked: '[x]',
+  unmarked: '[ ]',
+  caret: '|',
+  rule: '-',
+};
 
 export const useSigns = (): Signs => (useLook().unicode ? unicodeSigns : asciiSigns);
 

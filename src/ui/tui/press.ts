@@ -5,7 +5,9 @@ import type { Motion } from '../text-field.ts';
 export type Press =
   | { readonly kind: 'text' | 'paste'; readonly text: string }
   | { readonly kind: 'move' | 'erase'; readonly motion: Motion }
-  | { readonly kind: 'up' | 'down' | 'page-up' | 'page-down' | 'enter' | 'escape' | 'complete' | 'toggle' | 'write' | 'language' | 'leave' };
+  | {
+      readonly kind: 'up' | 'down' | 'page-up' | 'page-down' | 'enter' | 'escape' | 'complete' | 'toggle' | 'write' | 'language' | 'leave';
+    };
 
 const withControl: Readonly<Record<string, Press>> = {
   c: { kind: 'leave' },

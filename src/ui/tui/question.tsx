@@ -3,10 +3,10 @@ import type { ReactNode } from 'react';
 import type { Text } from '../../model/text.ts';
 import { sameValue } from '../../model/value.ts';
 import type { Asking, Option } from '../asking.ts';
-import { askOf, mendTexts, phrases, rowText, valueText } from '../phrases.ts';
-import type { TextField } from '../text-field.ts';
+import { askOf, expectsText, mendTexts, phrases, rowText, valueText } from '../phrases.ts';
+import { contentOf, type TextField } from '../text-field.ts';
 import { type Entry, problemOf } from './entry.ts';
-import { Accent, Faint, Strong, useLook, useSay, useSigns } from './look.tsx';
+import { Accent, bodyRows, Faint, isTight, Strong, useLook, useSay, useSigns } from './look.tsx';
 import { windowOf } from './window-of.ts';
 
 interface QuestionProps {
@@ -14,23 +14,26 @@ interface QuestionProps {
   readonly entry: Entry;
 }
 
-/** Rows beside the answers given before and the choices: the question with its margins, and the words below. */
-const otherRows = 11;
+/** Rows of the question with its margins, and of the words below the choices. */
+const askRows = 3;
+const wordRows = 4;
 
 /** One question: what was decided before, what is asked, how it can be answered, and what the highlighted answer is for. */
 export function Question({ now, entry }: QuestionProps): ReactNode {
   const say = useSay();
-  const { rows } = useLook();
-  const before = rows >= 20 ? 4 : rows >= 16 ? 2 : 0;
+  const look = useLook();
+  const rows = bodyRows(look);
+  const margin = isTight(look) ? 0 : 1;
+  const before = rows >= 18 ? 4 : rows >= 14 ? 2 : 0;
   return (
     <>
       <Before now={now} count={before} />
-      <Box marginTop={1} flexShrink={0}>
+      <Box marginTop={margin} flexShrink={0}>
         <Strong>{say(askOf(now))}</Strong>
       </Box>
       <Refusal now={now} />
-      <Box marginTop={1} flexDirection="column" flexShrink={0}>
-        <Field now={now} entry={entry} room={Math.max(3, rows - before - otherRows)} />
+      <Box marginTop={margin} flexDirection="column" flexShrink={0}>
+        <Field now={now} entry={entry} room={Math.max(2, rows - before - askRows - wordRows)} />
       </Box>
       <Below now={now} entry={entry} />
     </>
@@ -93,7 +96,15 @@ function Choices({ now, at, room }: { readonly now: Asking; readonly at: number;
   return now.options.slice(from, to).map((option, index) => {
     const isHere = from + index === at;
     const sign = option.refused ? signs.refused : isHere ? signs.on : signs.off;
-    return <Choice key={option.printed} option={option} isHere={isHere} sign={sign} isSuggested={sameValue(option.value, now.suggestion?.choice)} />;
+    return (
+      <Choice
+        key={option.printed}
+        option={option}
+        isHere={isHere}
+        sign={sign}
+        isSuggested={sameValue(option.value, now.suggestion?.choice)}
+      />
+    );
   });
 }
 
@@ -127,12 +138,26 @@ function Choice({ option, isHere, sign, isSuggested }: ChoiceProps): ReactNode {
 }
 
 /** Choices of which several can be taken; the first row ends the list. */
-function Picks({ now, at, picked, room }: { readonly now: Asking; readonly at: number; readonly picked: readonly string[]; readonly room: number }): ReactNode {
+function Picks({
+  now,
+  at,
+  picked,
+  room,
+}: {
+  readonly now: Asking;
+  readonly at: number;
+  readonly picked: readonly string[];
+  readonly room: number;
+}): ReactNode {
   const signs = useSigns();
   const { columns } = useLook();
   const end: Option = { value: [], printed: '', label: picked.length === 0 ? phrases.nothing : phrases.done, fits: phrases.nothing };
   const options = [end, ...now.options];
-  const { from, to } = windowOf(options.map((option) => heightOf(option, columns)), at, room);
+  const { from, to } = windowOf(
+    options.map((option) => heightOf(option, columns)),
+    at,
+    room,
+  );
   return options.slice(from, to).map((option, index) => {
     const isMarked = picked.includes(option.printed);
     const sign = option === end ? signs.done : option.refused ? signs.refused : isMarked ? signs.marked : signs.unmarked;
@@ -177,20 +202,22 @@ function Below({ now, entry }: QuestionProps): ReactNode {
   const problem = problemOf(entry, now);
   const lines = problem ? [problem] : wordsFor(now, entry);
   return (
-    <Box marginTop={1} flexDirection="column" flexShrink={1} overflow="hidden">
-      {lines.map((line) => (
-        <Letters key={line.en}>
-          {problem && `${signs.refused} `}
-          {say(line)}
-        </Letters>
-      ))}
+    <Box marginTop={isTight(useLook()) ? 0 : 1} flexDirection="column" flexShrink={1} overflow="hidden">
+      <Box flexDirection="column" flexShrink={0}>
+        {lines.map((line) => (
+          <Letters key={line.en}>
+            {problem && `${signs.refused} `}
+            {say(line)}
+          </Letters>
+        ))}
+      </Box>
     </Box>
   );
 }
 
 function wordsFor(now: Asking, entry: Entry): readonly Text[] {
   const because = now.suggestion ? [now.suggestion.reason] : [];
-  if (entry.kind === 'text') return because;
+  if (entry.kind === 'text') return contentOf(entry.field) === '' ? [...because, expectsText(now.question)] : because;
   if (entry.kind === 'list') return [phrases.nextItem, ...because];
   if (entry.kind === 'review') return [];
   const option = now.options[entry.kind === 'picks' ? entry.at - 1 : entry.at];

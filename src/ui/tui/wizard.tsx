@@ -7,8 +7,8 @@ import { handOver } from '../hand-over.ts';
 import { answersOf, type Base, interviewOf, type Outcome } from '../interview.ts';
 import { decisionCount, progressOf } from '../phrases.ts';
 import { Frame } from './frame.tsx';
-import { hints } from './hints.ts';
-import { LookContext } from './look.tsx';
+import { hintsFor } from './hints.ts';
+import { isTight, LookContext } from './look.tsx';
 import { pressesOf } from './press.ts';
 import { Question } from './question.tsx';
 import { Review } from './review.tsx';
@@ -42,7 +42,6 @@ export async function runWizard(base: Base, options: WizardOptions): Promise<Out
   });
   store.subscribe(() => store.get().outcome && app.unmount());
   await app.waitUntilExit();
-  await handOver(stdin);
   const last = store.get();
   return last.outcome === 'write' ? { outcome: 'write', answers: answersOf(last.interview), language: last.language } : { outcome: 'left' };
 }
@@ -61,10 +60,11 @@ export function Wizard({ store, color, unicode }: WizardProps): ReactNode {
   });
   usePaste((pasted) => store.press({ kind: 'paste', text: pasted }));
   const { now, entry, language } = session;
+  const look = { language, color, unicode, columns, rows };
   const place = now.kind === 'review' ? decisionCount(rowsOf(now).length) : progressOf(now.progress);
   return (
-    <LookContext value={{ language, color, unicode, columns, rows }}>
-      <Frame name={now.settled.known.get(name) ?? ''} place={place[language]} hints={hints[entry.kind]}>
+    <LookContext value={look}>
+      <Frame name={now.settled.known.get(name) ?? ''} place={place[language]} hints={hintsFor(entry, now, isTight(look))}>
         {now.kind === 'review' ? <Review review={now} at={entry.kind === 'review' ? entry.at : 0} /> : <Question now={now} entry={entry} />}
       </Frame>
     </LookContext>

@@ -1,0 +1,46 @@
+#!/usr/bin/env node
+import { randomBytes } from 'node:crypto';
+
+declare const __VERSION__: string;
+
+const leastNode = [20, 19] as const;
+const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+
+if (process.argv[2] === '--version' && process.argv.length === 3) {
+  process.stdout.write(`${__VERSION__}\n`);
+} else if (major < leastNode[0] || (major === leastNode[0] && minor < leastNode[1])) {
+  process.stderr.write(`create-k8s-app needs Node ${leastNode.join('.')} or newer; this is ${process.versions.node}.\n`);
+  process.exitCode = 1;
+} else {
+  await start();
+}
+
+async function start(): Promise<void> {
+  const { bug, main } = await import('./ui/main.ts');
+  const leaving = new AbortController();
+  // The first Ctrl-C lets a write put the folder back; a second one ends at once.
+  process.once('SIGINT', () => leaving.abort());
+  process.once('SIGTERM', () => leaving.abort());
+  process.stdout.on('error', (problem: NodeJS.ErrnoException) => {
+    if (problem.code !== 'EPIPE') throw problem;
+    process.exit();
+  });
+  try {
+    process.exitCode = await main(
+      {
+        argv: process.argv.slice(2),
+        env: process.env,
+        cwd: process.cwd(),
+        stdin: process.stdin,
+        stdout: process.stdout,
+        stderr: process.stderr,
+        signal: leaving.signal,
+        random: randomBytes,
+      },
+      __VERSION__,
+    );
+  } catch (fault) {
+    process.stderr.write(`create-k8s-app ${__VERSION__}, Node ${process.versions.node}: ${bug.en}\n${fault instanceof Error ? fault.stack : String(fault)}\n`);
+    process.exitCode = 1;
+  }
+}

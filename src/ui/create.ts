@@ -1,0 +1,180 @@
+import { readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { basename, resolve } from 'node:path';
+import { type Exit, exits, Problem } from '../model/problem.ts';
+import { text, verbatim } from '../model/text.ts';
+import type { Answers } from '../model/value.ts';
+import type { Change } from '../output/changes.ts';
+import { answersPath } from '../output/paths.ts';
+import { name as applicationName, namespace } from '../questions/application.ts';
+import { component } from '../questions/basics.ts';
+import { needs } from '../questions/connections.ts';
+import { deliver } from '../questions/delivery.ts';
+import type { AnyQuestion, Choice, Known } from '../questions/question.ts';
+import { endingOf } from './ending.ts';
+import type { Base, Outcome } from './interview.ts';
+import type { Creation, Manners } from './invocation.ts';
+import { planJson } from './plan-json.ts';
+import { filesFor, type Product, productOf } from './product.ts';
+import { type Look, reportDryRun, reportEnd, reportFindings, reportNotes } from './report.ts';
+import { complaintsOf, idleNotes } from './settled-complaints.ts';
+import { type Intent, madeOnce, type Outlook, outlookOf } from './settling.ts';
+import { wantsColor, wantsUnicode } from './style.ts';
+import type { Vocabulary } from './vocabulary.ts';
+import { hasTerminal, type World } from './world.ts';
+
+type Creating = Creation & Manners;
+
+/** Makes an application or a namespace, by interview or from what was said, and writes or prints it. */
+export async function create(creating: Creating, world: World, vocabulary: Vocabulary, look: Look): Promise<Exit> {
+  const asked = await intentOf(creating, world, vocabulary);
+  const outcome = isLive(creating, world) ? await interviewed(creating, asked, world, vocabulary, look) : undefined;
+  if (outcome?.outcome === 'left') return exits.left;
+  const intent = outcome ? heard(asked, outcome.answers) : asked;
+  const outlook = completed(intent, world, vocabulary);
+  const complaints = complaintsOf(outlook.settled, vocabulary.catalogue);
+  if (complaints.length > 0) throw new Problem(exits.usage, ...complaints);
+  return delivered(creating, outlook, world, vocabulary, outcome ? { ...look, language: outcome.language } : look);
+}
+
+/** Somebody is there to answer, and nobody said that nothing may be asked. */
+const isLive = ({ yes, json, stdout }: Creating, world: World): boolean => !yes && !json && !stdout && hasTerminal(world);
+
+async function intentOf(creating: Creating, world: World, vocabulary: Vocabulary): Promise<Intent> {
+  const { command, folder, answersFile, preset, added, said } = creating;
+  const saved = answersFile === undefined ? undefined : await savedAnswers(answersFile, world, vocabulary);
+  const named = folder === undefined ? undefined : basename(resolve(world.cwd, folder));
+  const flags = command === 'namespace' && named !== undefined ? withNamespace(said, named) : said;
+  return {
+    hasComponents: command === 'create',
+    answers: [flags, ...(saved ? [saved.answers] : [])],
+    slots: saved?.slots ?? [],
+    ...(preset === undefined ? {} : { preset }),
+    added,
+    ...(named === undefined ? {} : { folder: named }),
+  };
+}
+
+/** `create-k8s-app namespace shop` names the namespace itself, so it must be a name that a namespace can have. */
+function withNamespace(said: Answers, named: string): Answers {
+  if (said.application[namespace.id] !== undefined) return said;
+  const parsed = namespace.type.parse(named);
+  if ('says' in parsed) throw new Problem(exits.usage, { says: parsed.says, flags: ['--namespace'] });
+  return { ...said, application: { ...said.application, [namespace.id]: parsed.value } };
+}
+
+async function savedAnswers(file: string, { cwd, stdin }: World, vocabulary: Vocabulary) {
+  const { answersFrom } = await import('./answers-file.ts');
+  if (file !== '-') return answersFrom(await contentOf(resolve(cwd, file), file), file, vocabulary);
+  let source = '';
+  stdin.setEncoding('utf8');
+  for await (const chunk of stdin) source += chunk;
+  return answersFrom(source, 'stdin', vocabulary);
+}
+
+async function contentOf(path: string, said: string): Promise<string> {
+  try {
+    return await readFile(path, 'utf8');
+  } catch (cause) {
+    const because = verbatim(cause instanceof Error && 'code' in cause ? String(cause.code) : '');
+    throw new Problem(exits.usage, {
+      says: text(`The answers file ${said} cannot be read (${because.en}).`, `No se puede leer el archivo de respuestas ${said} (${because.es}).`),
+      fix: text('Name a file that exists, or “-” for standard input.', 'Indica un archivo que exista, o «-» para la entrada estándar.'),
+      flags: ['--answers'],
+    });
+  }
+}
+
+/** The interview comes first: it asks only what nobody else answered, so it contradicts a flag only on purpose. */
+const heard = (intent: Intent, interview: Answers): Intent => ({ ...intent, answers: [interview, ...intent.answers] });
+
+/** Contents of the files that answers name, read once each. */
+function reading({ cwd }: World): (path: string) => string | undefined {
+  const contents = new Map<string, string | undefined>();
+  return (path) => {
+    if (!contents.has(path)) contents.set(path, contentIfThere(resolve(cwd, path)));
+    return contents.get(path);
+  };
+}
+
+function contentIfThere(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return undefined;
+  }
+}
+
+/** Settles an intent together with what the program makes once. */
+function completed(intent: Intent, world: World, { presets }: Vocabulary): Outlook {
+  const read = reading(world);
+  const outlook = outlookOf(intent, presets, read);
+  const made = madeOnce(outlook, presets, (bytes) => world.random(bytes));
+  return made ? outlookOf({ ...intent, answers: [...intent.answers, made] }, presets, read) : outlook;
+}
+
+async function interviewed(creating: Creating, intent: Intent, world: World, vocabulary: Vocabulary, { language }: Look): Promise<Outcome> {
+  const { presets, catalogue } = vocabulary;
+  const read = reading(world);
+  const base: Base = {
+    catalogue,
+    settle: (interview) => outlookOf(heard(intent, interview), presets, read).settled,
+    offersOf: (asked, known) => (asked === (needs as AnyQuestion) ? needable(known, vocabulary) : undefined),
+  };
+  const { stdin, stdout } = world;
+  const options = { language, stdin, stdout, ...(creating.allQuestions ? { all: true } : {}) };
+  const { fitsWizard, loadWizard } = await import('./tui/load.ts');
+  if (creating.plain || !fitsWizard(stdout)) return (await import('./prompts.ts')).runPrompts(base, options);
+  const { runWizard } = await loadWizard();
+  return runWizard(base, { ...options, color: wantsColor(world.argv, world.env, true), unicode: wantsUnicode(world.env) });
+}
+
+/** What a component can need: the other components, and the presets that would be added. */
+function needable(known: Known, { presets }: Vocabulary): Readonly<Record<string, Choice>> {
+  const others = known.components.flatMap((other) => {
+    const called = other.get(component);
+    return called === undefined || other === known ? [] : [[called, { label: verbatim(called), fits: text('It is part of this application.', 'Es parte de esta aplicación.') }] as const];
+  });
+  const taken = new Set(others.map(([called]) => called));
+  const offered = presets.filter(({ name }) => !taken.has(name)).map(({ name, title, about }) => [name, { label: title, fits: about }] as const);
+  return Object.fromEntries([...others, ...offered]);
+}
+
+async function delivered(creating: Creating, outlook: Outlook, world: World, vocabulary: Vocabulary, look: Look): Promise<Exit> {
+  const { language } = look;
+  const { settled } = outlook;
+  const folder = creating.folder ?? settled.known.get(applicationName) ?? '.';
+  const product = productOf(outlook, { command: creating.command, folder, language });
+  if (creating.json) {
+    world.stdout.write(`${JSON.stringify(planJson({ settled, manifests: product.placed, findings: product.findings, repeat: product.repeat }, language), null, 2)}\n`);
+    return exitOf(product);
+  }
+  const tell = (report: string) => void (creating.quiet || world.stderr.write(report));
+  tell(reportNotes(idleNotes(settled), look));
+  tell(reportFindings(product.findings, look));
+  if (exitOf(product) !== exits.done) return exitOf(product);
+  if (creating.stdout || settled.known.is(deliver, 'stdout')) {
+    const { yamlStream } = await import('../output/yaml.ts');
+    world.stdout.write(yamlStream(product.manifests, language));
+    return exits.done;
+  }
+  const changes = await written(creating, folder, outlook, product, world, vocabulary, language);
+  if (creating.dryRun) world.stdout.write(reportDryRun(folder, changes.filter(({ change }) => change !== 'unchanged' && change !== 'keep').map(({ path }) => path), look));
+  else tell(reportEnd(endingOf(product, folder, changes), look));
+  return exits.done;
+}
+
+const exitOf = ({ findings }: Product): Exit => (findings.some(({ severity }) => severity === 'error') ? exits.findings : exits.done);
+
+/** Writes the files, or finds out what writing them would do. */
+async function written(creating: Creating, folder: string, outlook: Outlook, product: Product, world: World, { presets }: Vocabulary, language: Look['language']): Promise<readonly Change[]> {
+  const files = filesFor(outlook, product, presets, language, () => world.random(24).toString('base64url'));
+  const target = resolve(world.cwd, folder);
+  const taken = creating.answersFile !== undefined && resolve(world.cwd, creating.answersFile) === resolve(target, answersPath) ? [answersPath] : [];
+  if (creating.dryRun) {
+    const [{ look }, { changesOf }] = await Promise.all([import('../output/target-folder.ts'), import('../output/changes.ts')]);
+    return changesOf(await look(target, files), files, taken);
+  }
+  const { save } = await import('../output/disk.ts');
+  return save(target, files, { overwrite: creating.overwrite, taken, signal: world.signal });
+}

@@ -1,0 +1,73 @@
+import { presets as rawPresets } from 'virtual:presets';
+import { type Exit, exits, Problem } from '../model/problem.ts';
+import { text } from '../model/text.ts';
+import { catalogue } from '../questions/catalogue.ts';
+import { presetOf } from '../questions/presets.ts';
+import { invocationOf, wantsJson } from './flags.ts';
+import type { Invocation } from './invocation.ts';
+import { languageOf } from './language.ts';
+import { type Look, problemJson, reportProblem } from './report.ts';
+import { styleOf, wantsColor, wantsUnicode } from './style.ts';
+import type { Vocabulary } from './vocabulary.ts';
+import type { World } from './world.ts';
+
+/** Runs one command line and gives the exit code. Expected refusals are told; anything else is a bug and thrown on. */
+export async function main(world: World, version: string): Promise<Exit> {
+  const { argv, env, stderr, stdout } = world;
+  const style = styleOf({ color: wantsColor(argv, env, stderr.isTTY === true), unicode: wantsUnicode(env) });
+  const look: Look = { language: languageOf(argv, env), style };
+  const vocabulary: Vocabulary = { catalogue, presets: rawPresets.map((raw) => presetOf(raw, catalogue)) };
+  try {
+    return await run(invocationOf(argv, env, vocabulary), world, vocabulary, look, version);
+  } catch (problem) {
+    if (world.signal.aborted) return exits.left;
+    if (!(problem instanceof Problem)) throw problem;
+    if (wantsJson(argv)) stdout.write(`${JSON.stringify(problemJson(problem, look.language), null, 2)}\n`);
+    else stderr.write(reportProblem(problem, look));
+    return problem.exit;
+  }
+}
+
+const mostColumns = 100;
+
+async function run(invocation: Invocation, world: World, vocabulary: Vocabulary, look: Look, version: string): Promise<Exit> {
+  const { language } = look;
+  const width = Math.min(world.stdout.columns || 80, mostColumns);
+  const print = (product: string): Exit => {
+    world.stdout.write(product);
+    return exits.done;
+  };
+  switch (invocation.command) {
+    case 'create':
+    case 'namespace':
+      return (await import('./create.ts')).create(invocation, world, vocabulary, look);
+    case 'check':
+      return (await import('./check.ts')).check(invocation.place, invocation.json, world, look);
+    case 'version':
+      return print(`${version}\n`);
+    case 'help':
+      return print((await import('./help.ts')).helpText(catalogue, invocation.word, language, width));
+    case 'explain':
+      return print((await import('./explain.ts')).explain(invocation.word, vocabulary, language, width));
+    case 'questions': {
+      const { questionsJson, questionsListing } = await import('./listings.ts');
+      return print(invocation.json ? `${JSON.stringify(questionsJson(catalogue, language), null, 2)}\n` : questionsListing(catalogue, language, width));
+    }
+    case 'presets': {
+      const { presetsJson, presetsListing } = await import('./listings.ts');
+      return print(invocation.json ? `${JSON.stringify(presetsJson(vocabulary.presets, language), null, 2)}\n` : presetsListing(vocabulary.presets, language, width));
+    }
+    case 'completion':
+      (await import('./completion.ts')).printCompletionScript(invocation.shell);
+      return exits.done;
+    case 'complete':
+      (await import('./completion.ts')).printCompletions(invocation.words, vocabulary, language);
+      return exits.done;
+  }
+}
+
+/** What a person is told when the program itself is at fault. */
+export const bug = text(
+  'This is a fault of create-k8s-app itself, not of what you said. Please report it with the lines below.',
+  'Es un fallo del propio create-k8s-app, no de lo que has dicho. Por favor, comunícalo con las líneas de abajo.',
+);

@@ -1,0 +1,42 @@
+import type { Answers, Value, Values } from '../model/value.ts';
+import { component } from '../questions/basics.ts';
+import { catalogue } from '../questions/catalogue.ts';
+import type { AnyQuestion } from '../questions/question.ts';
+import type { Slot } from '../questions/settle.ts';
+import type { Outlook } from './settling.ts';
+import { applicationQuestions, componentQuestions } from './vocabulary.ts';
+
+/** Everything that was said, by whatever source but the presets, with the strongest word on each question. */
+export interface WhatWasSaid {
+  readonly slots: readonly Slot[];
+  readonly said: Pick<Answers, 'application' | 'components'>;
+}
+
+/** In the order of the catalogue, so that the same answers always read the same. */
+function strongest(questions: readonly AnyQuestion[], sources: readonly (Values | undefined)[]): Values {
+  const entries = questions.flatMap((asked): readonly (readonly [string, Value])[] => {
+    const value = sources.map((values) => values?.[asked.id]).find((each) => each !== undefined);
+    return value === undefined ? [] : [[asked.id, value]];
+  });
+  return Object.fromEntries(entries);
+}
+
+/** What was said to come to this outlook. Components that only follow from a need of theirs are said by that need. */
+export function saidIn({ request }: Outlook): WhatWasSaid {
+  const sources = request.answers.filter(({ source }) => source !== 'preset');
+  const slots = request.slots.map((slot) => [slot.key, strongest(componentQuestions(catalogue), sources.map(({ components }) => components[slot.key]))] as const);
+  return {
+    slots: request.slots,
+    said: { application: strongest(applicationQuestions(catalogue), sources.map(({ application }) => application)), components: Object.fromEntries(slots) },
+  };
+}
+
+/** The same with every component under its own name, as the answers file holds it. */
+export function namedIn(outlook: Outlook): readonly { readonly name: string; readonly preset?: string; readonly values: Values }[] {
+  const { slots, said } = saidIn(outlook);
+  return slots.map(({ key, preset }, index) => {
+    const { [component.id]: _, ...values } = said.components[key] ?? {};
+    const name = outlook.settled.components[index]?.known.get(component) ?? key;
+    return { name, ...(preset === undefined ? {} : { preset }), values };
+  });
+}

@@ -1,0 +1,18 @@
+import type { Environment } from './language.ts';
+
+/** All that the program knows of the process it runs in. Only the composition root makes one. */
+export interface World {
+  /** The words after the program's name. */
+  readonly argv: readonly string[];
+  readonly env: Environment;
+  readonly cwd: string;
+  readonly stdin: NodeJS.ReadStream;
+  readonly stdout: NodeJS.WriteStream;
+  readonly stderr: NodeJS.WriteStream;
+  /** Aborted when the user wants to leave. */
+  readonly signal: AbortSignal;
+  random(bytes: number): Buffer;
+}
+
+/** Whether there is somebody to ask. */
+export const hasTerminal = ({ stdin, stdout }: World): boolean => stdin.isTTY === true && stdout.isTTY === true;

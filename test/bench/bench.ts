@@ -1,0 +1,99 @@
+/**
+ * Measures the built program against its goals and prints a table. What misses its goal is said to have MISSED it; that
+ * is no failure, since a busy machine misses too. Start-up times are ratios to `node -e 0` in the same run.
+ *
+ *     node test/bench/bench.ts [--rounds 31]
+ */
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { freshNpm, mostBytes, tarball } from '../package/tarball.ts';
+import { planning } from './many-components.ts';
+import { node, peakMemory, timesOf } from './timing.ts';
+
+interface Row {
+  readonly what: string;
+  readonly figure: number;
+  readonly unit: string;
+  /** The most it may be; without one it is only told. */
+  readonly goal?: number;
+}
+
+const { values } = parseArgs({ options: { rounds: { type: 'string', default: '31' } } });
+const rounds = Number(values.rounds);
+const folder = mkdtempSync(join(tmpdir(), 'bench-'));
+const cli = resolve('dist/cli.js');
+const image = ['--image', 'ghcr.io/example/shop:2.4.1'];
+const application = [
+  cli,
+  'shop',
+  ...image,
+  '--with',
+  'postgresql=db',
+  '--with',
+  'kafka=broker',
+  '--needs',
+  'db',
+  '--needs',
+  'broker',
+  '--yes',
+  '--stdout',
+];
+
+function startUp(): readonly Row[] {
+  const runs = [['-e', '0'], [cli, '--version'], [cli, '--help'], application];
+  const [nothing = Number.NaN, version = Number.NaN, help = Number.NaN, three = Number.NaN] = timesOf(
+    runs.map((args) => () => void node(args, folder)),
+    rounds,
+  );
+  return [
+    { what: '`node -e 0`', figure: nothing, unit: 'ms' },
+    { what: '--version', figure: version / nothing, unit: '× node', goal: 1.25 },
+    { what: '--help', figure: help / nothing, unit: '× node' },
+    { what: 'three components, --yes --stdout', figure: three / nothing, unit: '× node', goal: 2 },
+  ];
+}
+
+function memory(): readonly Row[] {
+  const runs = { '`node -e 0`': ['-e', '0'], 'three components': application };
+  return Object.entries(runs).flatMap(([what, args]) => {
+    const peak = peakMemory(args, folder);
+    return peak === undefined ? [] : [{ what: `peak memory, ${what}`, figure: peak, unit: 'MiB' }];
+  });
+}
+
+function size(): readonly Row[] {
+  const [quarter = Number.NaN, whole = Number.NaN] = timesOf([planning(250), planning(1000)], 7);
+  return [
+    { what: 'plan of 1,000 components', figure: whole, unit: 'ms', goal: 1000 },
+    { what: 'time for 4 × the components', figure: whole / quarter, unit: '× (linear is 4)', goal: 5 },
+  ];
+}
+
+function installing(): readonly Row[] {
+  const packed = tarball(folder);
+  let run = 0;
+  const cold = () => {
+    const env = freshNpm(join(folder, `cache-${run++}`));
+    execFileSync('npx', ['--yes', '--package', packed.path, 'create-k8s-app', '--version'], { cwd: folder, env, stdio: 'pipe' });
+  };
+  const [npx = Number.NaN] = timesOf([cold], 5);
+  return [
+    { what: 'tarball', figure: packed.bytes / 1000, unit: 'kB', goal: mostBytes / 1000 },
+    { what: 'npx of the tarball, nothing cached', figure: npx, unit: 'ms', goal: 1000 },
+  ];
+}
+
+const rows = [...startUp(), ...memory(), ...size(), ...installing()];
+rmSync(folder, { recursive: true });
+
+const printed = (number: number): string => (number < 10 ? number.toFixed(2) : number.toFixed(0));
+console.log(`Node ${process.versions.node}, medians of ${rounds} rounds`);
+for (const { what, figure, unit, goal } of rows) {
+  const verdict = goal === undefined ? '' : `at most ${printed(goal)}`.padEnd(14) + (figure <= goal ? 'ok' : 'MISSED');
+  console.log(`${what.padEnd(36)}${`${printed(figure)} ${unit}`.padEnd(24)}${verdict}`.trimEnd());
+}
+const missed = rows.filter(({ figure, goal }) => goal !== undefined && !(figure <= goal));
+console.log(missed.length === 0 ? 'Every goal is met.' : `MISSED: ${missed.map(({ what }) => what).join(', ')}`);

@@ -1,0 +1,143 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { build } from 'rolldown';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openPty, type PtyOptions } from './pty.ts';
+
+const down = '\u001b[B';
+const image = 'ghcr.io/example/shop:2.4.1';
+let folder: string;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'faces-'));
+  await build({
+    input: resolve('test/e2e/face.ts'),
+    platform: 'node',
+    logLevel: 'silent',
+    transform: { define: { 'process.env.NODE_ENV': '"production"' } },
+    output: { dir: folder, format: 'esm', entryFileNames: '[name].mjs', chunkFileNames: '[name].mjs' },
+  });
+}, 60_000);
+
+afterAll(() => rm(folder, { recursive: true }));
+
+const open = (faces: readonly string[], options: Partial<PtyOptions> = {}) =>
+  openPty([join(folder, 'face.mjs'), ...faces], { cwd: folder, ...options });
+
+describe('the wizard in a terminal', () => {
+  it('goes from the first question to the end by Enter and one image', async () => {
+    const pty = open(['tui']);
+    await pty.see('Kubernetes or OpenShift?');
+    pty.type('\r');
+    await pty.see('Which image?');
+    pty.type(`${image}\r`);
+    await pty.see('When does it run?');
+    pty.type('\r');
+    await pty.see('Which port does it listen on?');
+    pty.type('\r');
+    await pty.see('What else does it need?');
+    pty.type('\r');
+    await pty.see('What shall I do with it?');
+    pty.type('\r');
+    await pty.see('All is right: go ahead');
+    pty.type('\r');
+    expect(await pty.exited).toBe(0);
+    const screen = await pty.see('fetch is a function');
+    expect(screen.replaceAll('\n', '')).toContain(
+      `"answers":{"source":"interview","application":{},"components":{"":{"image":"${image}"}}}`,
+    );
+  });
+
+  it('takes several keys in one read in their order', async () => {
+    const pty = open(['tui']);
+    await pty.see('Kubernetes or OpenShift?');
+    pty.type(`${down}\r${image}\r${down}${down}\r`);
+    await pty.see('At what times does it run?');
+    expect(pty.screen()).toContain('OpenShift');
+  });
+
+  it('is left by Ctrl-C, and the screen is as it was before', async () => {
+    const pty = open(['tui']);
+    await pty.see('Kubernetes or OpenShift?');
+    pty.type('\u0003');
+    expect(await pty.exited).toBe(0);
+    expect(await pty.see('fetch')).toBe('ended {"outcome":"left"}\nfetch is a function');
+  });
+
+  it.each([{ columns: 40, rows: 24 }, { columns: 30, rows: 10 }, { isSizeless: true }])('fits a screen of %o', async (size) => {
+    const pty = open(['tui'], size);
+    await pty.see('OpenShift?');
+    pty.type(`\r${image}\r\r80`);
+    await pty.see('❯ 80');
+    await pty.see('root');
+    pty.type('80\r\r\r');
+    await pty.see('go ahead');
+    pty.type(down.repeat(3));
+    await pty.see('❯ ○ Version');
+    expect(pty.screen()).toContain('^C leave');
+    pty.type('w');
+    expect(await pty.exited).toBe(0);
+  });
+
+  it('is laid out anew when the window changes', async () => {
+    const pty = open(['tui']);
+    await pty.see('1 of about 6');
+    pty.resize(50, 20);
+    const lines = (await pty.see('1 of about 6')).split('\n');
+    expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(50);
+    pty.type('\u0003');
+    await pty.exited;
+  });
+});
+
+describe('the plain prompts in a terminal', () => {
+  it('ask the same, lead back, and refuse the same', async () => {
+    const pty = open(['plain']);
+    await pty.see('Kubernetes or OpenShift? (1 of about 6)');
+    pty.type('\r');
+    await pty.see('Which image?');
+    pty.type('shop\r');
+    await pty.see('Say which version, such as shop:1.0.0');
+    pty.type('\u0015<\r');
+    await pty.see('❯ Kubernetes (suggested)');
+    pty.type(`${down}\r`);
+    await pty.see('? Which image?');
+    pty.type(`${image}\r`);
+    await pty.see('When does it run?');
+    pty.type('\r');
+    await pty.see('Which port does it listen on?');
+    pty.type('\r');
+    await pty.see('What else does it need?');
+    pty.type('\r');
+    await pty.see('What shall I do with it?');
+    pty.type('\r');
+    await pty.see('All is right: go ahead');
+    pty.type('\r');
+    expect(await pty.exited).toBe(0);
+    const screen = await pty.see('ended');
+    expect(screen.replaceAll('\n', '')).toContain('"application":{"platform":"openshift"}');
+  });
+
+  it('are left by Ctrl-C', async () => {
+    const pty = open(['plain']);
+    await pty.see('Kubernetes or OpenShift?');
+    pty.type('\u0003');
+    expect(await pty.exited).toBe(0);
+    await pty.see('ended {"outcome":"left"}');
+  });
+});
+
+it.each([{ faces: ['tui', 'plain', 'tui'] }, { faces: ['plain', 'tui', 'plain'] }])(
+  'the faces follow each other in one program: $faces',
+  async ({ faces }) => {
+    const pty = open(faces);
+    for (const [index, face] of faces.entries()) {
+      await pty.see(face === 'tui' ? 'create-k8s-app shop' : 'Kubernetes or OpenShift? (1 of about 6)');
+      await pty.see('OpenShift');
+      pty.type('\u0003');
+      if (index < faces.length - 1) await pty.see('left');
+    }
+    expect(await pty.exited).toBe(0);
+  },
+);

@@ -1,0 +1,83 @@
+import { spawn } from '@lydell/node-pty';
+import xterm from '@xterm/headless';
+
+/** A program in a real pseudo-terminal, and what its screen shows. */
+export interface Pty {
+  /** Waits for a frame that holds these words, and gives the whole screen. */
+  see(words: string): Promise<string>;
+  type(keys: string): void;
+  resize(columns: number, rows: number): void;
+  screen(): string;
+  /** The exit code. The last words may still be on their way: wait for them with `see`. */
+  readonly exited: Promise<number>;
+}
+
+export interface PtyOptions {
+  readonly cwd: string;
+  readonly columns?: number;
+  readonly rows?: number;
+  /** The terminal says that it has no columns and no rows, as some do. */
+  readonly isSizeless?: boolean;
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/** How long a frame may take before the test fails; nothing waits this long to go on. */
+const patience = 10_000;
+
+/** Starts Node with these arguments on a terminal of 80 by 24, unless said otherwise. */
+export function openPty(args: readonly string[], { cwd, columns = 80, rows = 24, isSizeless = false, env = {} }: PtyOptions): Pty {
+  // Ink draws nothing but the last frame where it sees CI; the other variables would change colours and language.
+  const { CI: _ci, NO_COLOR: _noColor, FORCE_COLOR: _forceColor, LC_ALL: _all, LC_MESSAGES: _messages, ...inherited } = process.env;
+  const terminal = new xterm.Terminal({ cols: columns, rows, allowProposedApi: true });
+  const command = [process.execPath, ...args];
+  const [file = '', ...rest] = isSizeless ? ['/bin/sh', '-c', 'stty cols 0 rows 0; exec "$0" "$@"', ...command] : command;
+  const pty = spawn(file, rest, {
+    cols: columns,
+    rows,
+    cwd,
+    name: 'xterm-256color',
+    env: { ...inherited, TERM: 'xterm-256color', LANG: 'en_US.UTF-8', ...env },
+  });
+  const watchers = new Set<() => void>();
+  const drawn = () => {
+    for (const watcher of watchers) watcher();
+  };
+  pty.onData((data) => terminal.write(data, drawn));
+  terminal.onData((reply) => pty.write(reply));
+  const exited = new Promise<number>((resolve) => {
+    pty.onExit(({ exitCode }) => resolve(exitCode));
+  });
+
+  const screen = () => linesOf(terminal).join('\n').trimEnd();
+  /** In the middle of a synchronized update the screen is torn: half of the last frame, half of the next. */
+  const isWhole = () => !terminal.modes.synchronizedOutputMode;
+
+  return {
+    screen,
+    exited,
+    type: (keys) => pty.write(keys),
+    resize: (width, height) => {
+      terminal.resize(width, height);
+      pty.resize(width, height);
+    },
+    see: (words) =>
+      new Promise((resolve, reject) => {
+        const give = (outcome: () => void) => {
+          watchers.delete(look);
+          clearTimeout(deadline);
+          outcome();
+        };
+        const look = () => {
+          if (isWhole() && screen().includes(words)) give(() => resolve(screen()));
+        };
+        const deadline = setTimeout(() => give(() => reject(new Error(`No frame shows “${words}”:\n${screen()}`))), patience);
+        watchers.add(look);
+        look();
+      }),
+  };
+}
+
+function linesOf(terminal: InstanceType<typeof xterm.Terminal>): readonly string[] {
+  const { active } = terminal.buffer;
+  return Array.from({ length: terminal.rows }, (_, row) => active.getLine(active.baseY + row)?.translateToString(true) ?? '');
+}
