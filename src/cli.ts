@@ -16,15 +16,18 @@ if (process.argv[2] === '--version' && process.argv.length === 3) {
 }
 
 async function start(): Promise<void> {
-  const { bug, main } = await import('./ui/main.ts');
+  const { bug, main, unprintable } = await import('./ui/main.ts');
   const leaving = new AbortController();
   // The first Ctrl-C lets a write put the folder back; a second one ends at once.
   process.once('SIGINT', () => leaving.abort());
   process.once('SIGTERM', () => leaving.abort());
-  process.stdout.on('error', (problem: NodeJS.ErrnoException) => {
-    if (problem.code !== 'EPIPE') throw problem;
-    process.exit();
+  process.stdout.on('error', ({ code }: NodeJS.ErrnoException) => {
+    if (code === 'EPIPE') process.exit();
+    process.stderr.write(`create-k8s-app: ${unprintable.en} (${code})\n`);
+    process.exit(1);
   });
+  // Nobody reads the reports any more, which is no reason to leave the work half done.
+  process.stderr.on('error', () => undefined);
   try {
     process.exitCode = await main(
       {

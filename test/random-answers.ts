@@ -2,10 +2,11 @@ import fc from 'fast-check';
 import type { Facts } from '../src/model/facts.ts';
 import type { Value, Values } from '../src/model/value.ts';
 import { catalogue, settled } from '../src/questions/catalogue.ts';
-import type { Preset } from '../src/questions/presets.ts';
 import { type AnyQuestion, questionsOf } from '../src/questions/question.ts';
 import { compose, type Wish } from '../src/questions/request.ts';
 import type { Request, Settled, Spot } from '../src/questions/settle.ts';
+import { wordsOfAll } from '../src/ui/said-flags.ts';
+import { presets } from './presets-of-the-house.ts';
 
 /** What somebody might say: a main component, components from presets, and answers to any of their questions. */
 export interface Saying {
@@ -39,7 +40,7 @@ export const wishOf = (saying: Saying): Wish => ({
 });
 
 /** The request of a wish whose presets and components all exist. */
-export function requestFor(wish: Wish, presets: readonly Preset[]): Request {
+export function requestFor(wish: Wish): Request {
   const composed = compose(wish, presets, (request) => settled(request).components[0]?.known.get(componentQuestion));
   if ('complaints' in composed) throw new Error(composed.complaints.map((complaint) => complaint.says.en).join(' '));
   return composed.request;
@@ -47,19 +48,38 @@ export function requestFor(wish: Wish, presets: readonly Preset[]): Request {
 
 const componentQuestion = questionsOf(catalogue.component).find((asked) => asked.id === 'component') as AnyQuestion;
 
-/** An answer to any question of these, each left out more often than not. */
-const valuesOf = (questions: readonly AnyQuestion[]): fc.Arbitrary<Values> =>
-  fc
-    .array(
-      fc.constantFrom(...questions.filter((asked) => asked.id !== 'component' && asked.id !== 'needs' && asked.id !== 'deliver')).chain((asked) =>
-        fc.constantFrom(...(asked.type.samples as readonly Value[])).map((value) => [asked.id, value] as const),
-      ),
-      { maxLength: 14 },
-    )
-    .map((entries) => Object.fromEntries(entries));
+/** Questions on which many others hang, with the choices that open the most of them said more often. */
+const structure: Readonly<Record<string, readonly Value[]>> = {
+  platform: ['kubernetes', 'openshift'],
+  run: ['always', 'always', 'always', 'always', 'every-node', 'once', 'scheduled'],
+  data: ['keep', 'keep', 'none', 'scratch'],
+  ownership: ['own', 'shared', 'single'],
+  'shared-access': ['read-write', 'read-only'],
+  'access-mode': ['unknown', 'rwo', 'rwop', 'rwx', 'rwx', 'rox'],
+  quorum: [true, false],
+  exposure: ['outside', 'outside', 'outside', 'cluster', 'none'],
+  entrance: ['ingress', 'route', 'load-balancer', 'node-port'],
+  'ingress-controller': ['traefik', 'haproxytech', 'ingress-nginx', 'openshift-router'],
+  tls: ['none', 'edge', 'reencrypt', 'passthrough'],
+  certificate: ['router', 'secret'],
+  'pod-certificate': ['service-ca', 'secret'],
+};
+
+const structural = (questions: readonly AnyQuestion[]): fc.Arbitrary<Values> => {
+  const asked = questions.flatMap(({ id }) => (structure[id] ? [[id, fc.option(fc.constantFrom(...structure[id]), { nil: undefined, freq: 3 })] as const] : []));
+  return fc.record(Object.fromEntries(asked)).map((values) => Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined))) as fc.Arbitrary<Values>;
+};
+
+const named = new Set(['component', 'needs', 'deliver', 'name', 'namespace']);
+
+/** Answers to questions of these: to the structural ones often, and to a few of any. */
+const valuesOf = (questions: readonly AnyQuestion[]): fc.Arbitrary<Values> => {
+  const any = fc.constantFrom(...questions.filter(({ id }) => !named.has(id))).chain((asked) => fc.constantFrom(...(asked.type.samples as readonly Value[])).map((value) => [asked.id, value] as const));
+  return fc.tuple(structural(questions), fc.array(any, { maxLength: 10 })).map(([values, entries]) => ({ ...values, ...Object.fromEntries(entries) }));
+};
 
 /** A saying that may be nonsense; `sensible` makes it one that settles. */
-const saying = (presets: readonly Preset[]): fc.Arbitrary<Saying> => {
+const saying = (): fc.Arbitrary<Saying> => {
   const component = valuesOf(questionsOf(catalogue.component));
   const added = fc.uniqueArray(
     fc.constantFrom(...presets.map((preset) => preset.name)).map((preset) => ({ preset, name: `${preset.slice(0, 8).replace(/-$/, '')}-x` })),
@@ -92,10 +112,10 @@ const adding = (saying: Saying, { slot, question }: Spot, main: string, value: V
 };
 
 /** Takes back what is idle or refused and answers what is open, until everything settles. */
-export function sensible(first: Saying, presets: readonly Preset[]): { readonly saying: Saying; readonly settled: Settled } {
+export function sensible(first: Saying): { readonly saying: Saying; readonly settled: Settled } {
   let now = first;
   for (let round = 0; round < 60; round++) {
-    const request = requestFor(wishOf(now), presets);
+    const request = requestFor(wishOf(now));
     const result = settled(request);
     const main = request.slots[0]?.key ?? '';
     const [idle] = result.idle.filter(({ source }) => source === 'flag');
@@ -121,4 +141,31 @@ function mended(saying: Saying, refused: Settled['refusals'][number], main: stri
 }
 
 /** Sayings that settle, over the whole catalogue. */
-export const sensibleSaying = (presets: readonly Preset[]) => saying(presets).map((each) => sensible(each, presets));
+export const sensibleSaying = () => saying().map(sensible);
+
+/** The command line that says the same. */
+export function argvOf({ application, components, added }: Saying): readonly string[] {
+  const { '': main = {}, ...others } = components;
+  return [
+    'shop',
+    '--yes',
+    ...added.flatMap(({ preset, name }) => ['--with', `${preset}=${name}`]),
+    ...wordsOfAll(questionsOf([...catalogue.application, ...catalogue.whole]), application),
+    ...wordsOfAll(questionsOf(catalogue.component), main),
+    ...Object.entries(others).flatMap(([key, values]) => wordsOfAll(questionsOf(catalogue.component), values, key)),
+  ];
+}
+
+/** Command lines that give a plan and name no files; the same seed gives the same ones. */
+export function randomArgv(seed: number, count: number): readonly (readonly string[])[] {
+  const withoutFiles = sensibleSaying().filter(({ saying: { components } }) =>
+    Object.values(components).every((values) => Object.entries(values).every(([id, value]) => !namesFile(id, value))),
+  );
+  return fc.sample(withoutFiles, { seed, numRuns: count }).map((each) => argvOf(each.saying));
+}
+
+function namesFile(id: string, value: Value): boolean {
+  const asked = questionsOf(catalogue.component).find((each) => each.id === id);
+  const items: readonly Value[] = Array.isArray(value) ? value : [value];
+  return items.some((item) => asked?.type.fileOf?.(String(item)) !== undefined);
+}

@@ -6,16 +6,15 @@ import { parse } from 'yaml';
 const asked = 'virtual:presets';
 const resolved = `\0${asked}`;
 
-/** Makes the files of a folder the module `virtual:presets`, so that the program reads no YAML and no folder when it starts. */
-export function presets(folder: string): Plugin {
-  return {
-    name: 'presets',
-    resolveId: (id) => (id === asked ? resolved : undefined),
-    load(id) {
-      if (id !== resolved) return undefined;
-      const files = readdirSync(folder).filter((file) => file.endsWith('.yaml'));
-      const rows = files.sort().map((file) => ({ name: basename(file, '.yaml'), ...parse(readFileSync(join(folder, file), 'utf8')) }));
-      return `export const presets = ${JSON.stringify(rows)};`;
-    },
-  };
+/** The presets of a folder, sorted by name, as their files say them. */
+export function rawPresetsIn(folder: string): readonly unknown[] {
+  const files = readdirSync(folder).filter((file) => file.endsWith('.yaml'));
+  return files.sort().map((file) => ({ name: basename(file, '.yaml'), ...parse(readFileSync(join(folder, file), 'utf8')) }));
 }
+
+/** Makes the files of a folder the module `virtual:presets`, so that the program reads no YAML and no folder when it starts. */
+export const presets = (folder: string): Plugin => ({
+  name: 'presets',
+  resolveId: (id) => (id === asked ? resolved : undefined),
+  load: (id) => (id === resolved ? `export const presets = ${JSON.stringify(rawPresetsIn(folder))};` : undefined),
+});

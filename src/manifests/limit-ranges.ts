@@ -17,10 +17,15 @@ const amountsOf = ({ cpu, memory, ephemeralStorage }: ContainerAmounts): Record<
 });
 
 /** Without a quota only the defaults are set: there is no sum that one container could use up. */
-function limitsOf(size: QuotaSize | undefined): readonly LimitItem[] {
+function limitsOf(size: QuotaSize | undefined, { components }: Plan): readonly LimitItem[] {
   const sizes = quotaSizes[size ?? 'small'];
   const defaults = { defaultRequest: amountsOf(sizes.containerRequest), default: amountsOf(sizes.containerLimit) };
-  if (!size) return [{ type: 'Container', ...defaults }];
+  if (!size) {
+    // A default would be a limit for those that were to have none.
+    const { cpu: _, ...withoutCpu } = defaults.default;
+    const unlimited = components.some(({ container }) => container.resources.limits.cpu === undefined);
+    return [{ type: 'Container', ...defaults, default: unlimited ? withoutCpu : defaults.default }];
+  }
   return [
     { type: 'Container', ...defaults, min: amountsOf(sizes.containerMin), max: amountsOf(sizes.containerMax) },
     { type: 'PersistentVolumeClaim', min: { storage: sizes.claim.min }, max: { storage: sizes.claim.max } },
@@ -52,7 +57,7 @@ export function limitRange(plan: Plan, size: QuotaSize | undefined): Manifest {
     apiVersion: 'v1',
     kind: 'LimitRange',
     metadata: { name: 'defaults', namespace: plan.namespace.name, labels: namespaceLabels(plan) },
-    spec: { limits: limitsOf(size) },
+    spec: { limits: limitsOf(size, plan) },
   } satisfies Omit<V1LimitRange, 'spec'> & { spec: { limits: readonly LimitItem[] } };
   return { object, owner: 'admin', why: size ? { ...whyDefaults, ...whyBounds } : whyDefaults };
 }

@@ -15,16 +15,17 @@ export function probesOf(component: ComponentPlan): Pick<V1Container, 'startupPr
   const { startup, readiness, liveness } = component.container.probes;
   const budget = startupBudgetOf(component);
   const quick = budget === 60;
+  const brisk = (probe: Probe): boolean => quick && probe.kind !== 'exec';
   const timed = (probe: Probe, periodSeconds: number, failureThreshold: number): V1Probe => ({
     ...handlerOf(probe, component),
     periodSeconds,
     timeoutSeconds: timeoutSeconds(probe),
     failureThreshold,
   });
-  const startupPeriod = startup?.kind === 'exec' ? 10 : quick ? 2 : 5;
+  const startupPeriod = startup && brisk(startup) ? 2 : 5;
   return {
     ...(startup ? { startupProbe: timed(startup, startupPeriod, budget / startupPeriod) } : {}),
-    ...(readiness ? { readinessProbe: timed(readiness, quick && readiness.kind !== 'exec' ? 5 : 10, 3) } : {}),
+    ...(readiness ? { readinessProbe: timed(readiness, brisk(readiness) ? 5 : 10, 3) } : {}),
     ...(liveness ? { livenessProbe: timed(liveness, 20, quick ? 3 : 6) } : {}),
   };
 }

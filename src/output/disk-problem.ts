@@ -30,13 +30,18 @@ const causes: Readonly<Record<string, { readonly says: (where: string) => Text; 
     says: (where) => text(`${where} is a folder, but a file must go there.`, `${where} es una carpeta, pero ahí va un archivo.`),
     fix: text('Move that folder away, or take another one to write to.', 'Aparta esa carpeta, o escribe en otra.'),
   },
+  ENOENT: {
+    says: (where) =>
+      text(`${where} is gone, or a symbolic link on the way leads nowhere.`, `${where} ya no está, o un enlace simbólico del camino no lleva a ninguna parte.`),
+    fix: text('Remove the link, or take another folder.', 'Quita el enlace, o usa otra carpeta.'),
+  },
   ENAMETOOLONG: {
     says: (where) => text(`The name ${where} is too long for this disk.`, `El nombre ${where} es demasiado largo para este disco.`),
     fix: text('Take a folder with a shorter path.', 'Usa una carpeta con una ruta más corta.'),
   },
 };
 
-const alike: Readonly<Record<string, string>> = { EDQUOT: 'ENOSPC', EPERM: 'EACCES', EEXIST: 'ENOTDIR' };
+const alike: Readonly<Record<string, string>> = { EDQUOT: 'ENOSPC', EPERM: 'EACCES', EEXIST: 'ENOTDIR', ELOOP: 'ENOENT' };
 
 /** An error of the file system as a Problem; anything else is a bug and comes back as it is. */
 export function diskProblem(error: unknown, where: string): unknown {

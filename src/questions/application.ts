@@ -179,8 +179,8 @@ export const podSecurity = question({
   label: text('Pod Security', 'Pod Security'),
   ask: text('What may its pods do to their node?', '¿Qué pueden hacer sus pods a su nodo?'),
   help: text(
-    'Pod Security is the cluster’s doorman: “restricted” lets in only pods that run without root and without special rights, “baseline” forbids the known ways out of a container, “privileged” forbids nothing.',
-    'Pod Security es el portero del clúster: «restricted» solo deja entrar pods sin root y sin permisos especiales, «baseline» prohíbe las formas conocidas de salir de un contenedor y «privileged» no prohíbe nada.',
+    'Pod Security is the cluster’s doorman: “restricted” lets in only pods that run without root and without special rights, “baseline” forbids the known ways out of a container, “privileged” forbids nothing. Stay with “restricted” unless an image really cannot do without root; “kubectl describe replicaset” tells when the doorman sent a pod away.',
+    'Pod Security es el portero del clúster: «restricted» solo deja entrar pods sin root y sin permisos especiales, «baseline» prohíbe las formas conocidas de salir de un contenedor y «privileged» no prohíbe nada. Quédate con «restricted» salvo que una imagen de verdad no pueda prescindir de root; «kubectl describe replicaset» dice cuándo el portero ha echado a un pod.',
   ),
   page: 'https://kubernetes.io/docs/concepts/security/pod-security-standards/',
   level: 'quiet',
@@ -221,8 +221,8 @@ export const viewers = question({
   label: text('Viewers', 'Lectores'),
   ask: text('Who may look at it?', '¿Quién puede mirarlo?'),
   help: text(
-    'These people and groups get the role “view”: they see everything in the namespace but Secrets, and change nothing.',
-    'Estas personas y grupos reciben el rol «view»: ven todo lo que hay en el espacio de nombres menos los Secrets, y no cambian nada.',
+    'These people and groups get the role “view”: they see everything in the namespace but Secrets, and change nothing. It fits support and auditors; whoever is not named here sees nothing.',
+    'Estas personas y grupos reciben el rol «view»: ven todo lo que hay en el espacio de nombres menos los Secrets, y no cambian nada. Sirve para soporte y auditoría; quien no esté aquí no ve nada.',
   ),
   page: 'https://kubernetes.io/docs/reference/access-authn-authz/rbac/#user-facing-roles',
   level: 'quiet',

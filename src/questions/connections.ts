@@ -156,14 +156,14 @@ function strangerAmong(stranger: string, known: Known): Text {
   const others = known.components.filter((each) => each !== known).flatMap((each) => each.get(component) ?? []);
   if (others.length === 0) {
     return text(
-      `No component is called ${stranger}: this application has no other one.`,
-      `Ningún componente se llama ${stranger}: esta aplicación no tiene otro.`,
+      `No component and no preset is called ${stranger}: this application has no other component, and “create-k8s-app presets” lists the presets.`,
+      `Ningún componente y ninguna plantilla se llaman ${stranger}: esta aplicación no tiene otro componente, y «create-k8s-app presets» enumera las plantillas.`,
     );
   }
   const names = listed(others);
   return text(
-    `No component is called ${stranger}; besides this one there is ${names.en}.`,
-    `Ningún componente se llama ${stranger}; aparte de este hay: ${names.es}.`,
+    `No component and no preset is called ${stranger}: besides this one there is ${names.en}, and “create-k8s-app presets” lists the presets.`,
+    `Ningún componente y ninguna plantilla se llaman ${stranger}: aparte de este hay ${names.es}, y «create-k8s-app presets» enumera las plantillas.`,
   );
 }
 

@@ -1,7 +1,7 @@
 import { text } from '../model/text.ts';
 import { component, image, run, tagOf } from './basics.ts';
-import { always, is, question, type Topic } from './question.ts';
-import { quorum } from './storage.ts';
+import { always, any, is, question, type Topic } from './question.ts';
+import { data, quorum } from './storage.ts';
 import { orWord, type TextShape, words, yesNo } from './value-types.ts';
 import { wellKnownImageOf } from './well-known-images.ts';
 
@@ -158,7 +158,7 @@ export const clusterId = question({
     'Kafka escribe este identificador en cada disco cuando arranca por primera vez, y después rechaza un disco que lleve otro. Se crea una sola vez y se guarda en el archivo de respuestas: no lo cambies mientras existan los discos. No es un secreto.',
   ),
   level: 'quiet',
-  when: is(quorum, true),
+  when: any(is(data, 'keep'), is(peers, true)),
   type: orWord(
     words({
       name: 'ID',

@@ -75,6 +75,7 @@ function shortageOf(size: QuotaSize, known: Known, demand: Readonly<Record<HardK
   }
   for (const component of known.components) {
     const { requests, limits } = resourcesOf(component);
+    if (limits.cpu === undefined) return text('each container must have a CPU limit, and one has none', 'cada contenedor debe tener un límite de CPU y hay uno que no lo tiene');
     if (amount(limits.cpu) > amount(containerMax.cpu)) return text(`a container may have ${containerMax.cpu} CPU, and one has ${limits.cpu}`, `un contenedor puede tener ${containerMax.cpu} de CPU y hay uno con ${limits.cpu}`);
     if (amount(limits.memory) > amount(containerMax.memory)) return text(`a container may have ${containerMax.memory} of memory, and one has ${limits.memory}`, `un contenedor puede tener ${containerMax.memory} de memoria y hay uno con ${limits.memory}`);
     if (amount(limits.ephemeralStorage) > amount(containerMax.ephemeralStorage)) {
@@ -121,9 +122,13 @@ export const quota = question({
     },
     beyond: (known) => {
       const demand = demandOf(known);
+      const shortage = shortageOf('large', known, demand) ?? text('', '');
       return {
         choice: 'none',
-        reason: text(`No size holds it; ask your administrator for a quota of ${sums(demand)}.`, `No cabe en ningún tamaño; pide a quien administra el clúster una cuota de ${sums(demand)}.`),
+        reason: text(
+          `No size holds it: ${shortage.en}. Ask your administrator for a quota of ${sums(demand)}.`,
+          `No cabe en ningún tamaño: ${shortage.es}. Pide a quien administra el clúster una cuota de ${sums(demand)}.`,
+        ),
       };
     },
   },

@@ -37,7 +37,7 @@ export function compose(wish: Wish, presets: readonly Preset[], mainNameOf: (req
   const grown = withNeeds([...slots, ...spoken(answers, slots)], answers, known, mainName);
   const named = answers.map((each) => mapComponents(each, (values) => resolved(values, grown)));
   const stranger = named.flatMap((each) => Object.keys(each.components)).find((key) => !grown.some((slot) => slot.key === key));
-  if (stranger !== undefined) return { complaints: [noSuchComponent(stranger, grown)] };
+  if (stranger !== undefined) return { complaints: [noSuchComponent(stranger, grown, mainName())] };
   return { request: requestOf(grown, named, known, wish.facts) };
 }
 
@@ -120,15 +120,26 @@ function addedTwice(key: string): Complaint {
   };
 }
 
-function noSuchComponent(key: string, slots: readonly Slot[]): Complaint {
-  const names = listed(slots.filter((slot) => slot.key !== '').map((slot) => slot.key));
+function noSuchComponent(key: string, slots: readonly Slot[], main: string | undefined): Complaint {
+  if (slots.length === 0) {
+    return {
+      says: text(`A namespace has no components, so there is none called “${key}”.`, `Un espacio de nombres no tiene componentes, así que no hay ninguno que se llame «${key}».`),
+      fix: text('To make an application, leave the word “namespace” out.', 'Para crear una aplicación, quita la palabra «namespace».'),
+    };
+  }
+  if (key === main) {
+    return {
+      says: text(`“${key}” is the main component, whose flags go without its name.`, `«${key}» es el componente principal, y sus opciones van sin su nombre.`),
+      fix: text(`Leave “${key}.” out, as in --port instead of --${key}.port.`, `Quita «${key}.», como en --port en lugar de --${key}.port.`),
+    };
+  }
+  const names = listed(slots.map((slot) => slot.key || main).filter((name) => name !== undefined));
   return {
     says: text(`There is no component “${key}” in this application.`, `En esta aplicación no hay ningún componente «${key}».`),
-    fix: say((language) => {
-      const create = language === 'en' ? `To add it, say its image: --${key}.image IMAGE.` : `Para añadirlo, di su imagen: --${key}.image IMAGEN.`;
-      if (names.en === '') return create;
-      return language === 'en' ? `The components are ${names.en}. ${create}` : `Los componentes son ${names.es}. ${create}`;
-    }),
-    flags: [`--${key}.image`],
+    fix: text(
+      `It has ${names.en}. To add one called “${key}”, say its image: --${key}.image IMAGE.`,
+      `Tiene ${names.es}. Para añadir uno que se llame «${key}», di su imagen: --${key}.image IMAGEN.`,
+    ),
+    flags: [`--${key}.image IMAGE`],
   };
 }

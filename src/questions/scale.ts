@@ -1,7 +1,7 @@
 import { text } from '../model/text.ts';
 import { name } from './application.ts';
 import { component, image, run } from './basics.ts';
-import { always, is, type Known, question, type Refused, type Topic } from './question.ts';
+import { always, type Choice, is, type Known, question, type Refused, type Topic } from './question.ts';
 import { accessMode, data, identity, manyCanMount, ownership, quorum, sharedAccess } from './storage.ts';
 import { oneOf, words } from './value-types.ts';
 import { wellKnownImageOf } from './well-known-images.ts';
@@ -10,7 +10,6 @@ const oneReplica = { id: 'replicas', value: '1', gives: text('one that writes', 
 
 /** Why more than one replica cannot work here (R8, M2, R5), or undefined where it can. */
 function loneliness(known: Known): ({ readonly rule: 'R8' | 'M2' | 'R5' } & Refused) | undefined {
-  if (!known.is(data, 'keep')) return undefined;
   const famous = wellKnownImageOf(known.get(image));
   if (known.is(ownership, 'shared') && !manyCanMount(known)) {
     const reads = known.is(sharedAccess, 'read-only');
@@ -184,6 +183,14 @@ const ruleOf = (known: Known) => ruleRows.find(([, , matches]) => matches(known)
 /** StatefulSet and CronJob names are cut at 52 characters by what their controllers append (kubernetes/kubernetes#64023). */
 const longestObjectName = 52;
 
+const kinds = {
+  deployment: { label: text('Deployment', 'Deployment'), fits: text('A Deployment fits interchangeable pods.', 'Un Deployment sirve para pods intercambiables.') },
+  statefulset: { label: text('StatefulSet', 'StatefulSet'), fits: text('A StatefulSet fits pods that need a name or a disk of their own.', 'Un StatefulSet sirve para pods que necesitan un nombre o un disco propios.') },
+  daemonset: { label: text('DaemonSet', 'DaemonSet'), fits: text('A DaemonSet fits a program that every node must run.', 'Un DaemonSet sirve para un programa que debe estar en cada nodo.') },
+  job: { label: text('Job', 'Job'), fits: text('A Job fits work that is finished one day.', 'Un Job sirve para un trabajo que un día termina.') },
+  cronjob: { label: text('CronJob', 'CronJob'), fits: text('A CronJob fits work that comes round by the clock.', 'Un CronJob sirve para un trabajo que se repite según el reloj.') },
+} as const satisfies Readonly<Record<WorkloadWord, Choice>>;
+
 export const workload = question({
   id: 'workload',
   label: text('Workload', 'Carga de trabajo'),
@@ -194,13 +201,7 @@ export const workload = question({
   ),
   page: 'https://kubernetes.io/docs/concepts/workloads/',
   level: 'quiet',
-  type: oneOf({
-    deployment: { label: text('Deployment', 'Deployment'), fits: text('A Deployment fits interchangeable pods.', 'Un Deployment sirve para pods intercambiables.') },
-    statefulset: { label: text('StatefulSet', 'StatefulSet'), fits: text('A StatefulSet fits pods that need a name or a disk of their own; nothing here asks for that.', 'Un StatefulSet sirve para pods que necesitan un nombre o un disco propios; aquí nada lo pide.') },
-    daemonset: { label: text('DaemonSet', 'DaemonSet'), fits: text('A DaemonSet fits a program that every node must run.', 'Un DaemonSet sirve para un programa que debe estar en cada nodo.') },
-    job: { label: text('Job', 'Job'), fits: text('A Job fits work that is finished one day.', 'Un Job sirve para un trabajo que un día termina.') },
-    cronjob: { label: text('CronJob', 'CronJob'), fits: text('A CronJob fits work that comes round by the clock.', 'Un CronJob sirve para un trabajo que se repite según el reloj.') },
-  }),
+  type: oneOf(kinds),
   rules: Object.fromEntries(
     ruleRows.map(([rule, choice, matches]) => [rule, (known: Known) => (matches(known) ? { choice, reason: reasons[rule] } : undefined)]),
   ),
@@ -208,9 +209,10 @@ export const workload = question({
     carries: (choice, known) => {
       const [rule, decided] = ruleOf(known);
       if (choice === decided || (choice === 'statefulset' && decided === 'deployment')) return undefined;
+      const { fits } = kinds[choice];
       const because = reasons[rule];
       return {
-        says: text(`This cannot be carried by another kind of workload. ${because.en}`, `Otro tipo de carga de trabajo no puede con esto. ${because.es}`),
+        says: text(`${fits.en} ${because.en}`, `${fits.es} ${because.es}`),
         mends: [{ id: 'workload', value: decided, gives: text('what your answers ask for', 'lo que piden tus respuestas') }],
       };
     },

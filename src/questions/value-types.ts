@@ -8,7 +8,7 @@ const one = (said: string | readonly string[]): string | undefined =>
 /** "“x” is not …": the sentence every type says of a value it does not accept. */
 const unfit = (said: string | readonly string[], expects: Text): Text => {
   const quoted = JSON.stringify(typeof said === 'string' ? said : said.join(', '));
-  return say((language) => (language === 'en' ? `${quoted} is not accepted: this takes ${expects.en}.` : `No se acepta ${quoted}: aquí va ${expects.es}.`));
+  return say((language) => (language === 'en' ? `${quoted} is not accepted: this takes ${expects.en}.` : `No se acepta ${quoted}; se espera ${expects.es}.`));
 };
 
 /** One of a few choices; the keys are the values. */
@@ -138,11 +138,15 @@ export function orWord<T extends string | number, const W extends string>(type: 
     parse: (said) => {
       if (one(said) === word) return { value: word };
       const parsed = type.parse(said);
-      return 'value' in parsed || type.widget !== 'text' ? parsed : { says: parsed.says };
+      // A sentence of the type’s own says more than what is expected; the bare one would forget the word.
+      return 'says' in parsed && sameText(parsed.says, unfit(said, type.expects)) ? { says: unfit(said, expects) } : parsed;
     },
     print: (value) => (value === word ? word : type.print(value as T)),
+    ...(type.fileOf ? { fileOf: (item: string) => (item === word ? undefined : type.fileOf?.(item)) } : {}),
   };
 }
+
+const sameText = (a: Text, b: Text): boolean => a.en === b.en && a.es === b.es;
 
 /** A DNS label (RFC 1123) of at most `maxLength` characters that starts with a letter, so that it can name a Service too. */
 export const dnsLabel = (maxLength: number, samples: readonly string[]): TextShape => ({

@@ -2,6 +2,7 @@ import type { Complaint } from '../model/problem.ts';
 import { listed, say, type Text, text } from '../model/text.ts';
 import { component } from '../questions/basics.ts';
 import type { AnyQuestion, Catalogue } from '../questions/question.ts';
+import { program } from './commands.ts';
 import { didYouMean } from './nearest.ts';
 import { find } from './vocabulary.ts';
 
@@ -19,12 +20,22 @@ const yamlFaults: Readonly<Record<string, Text>> = {
     'A bracket, a quotation mark or a colon is missing before this place.',
     'Falta un corchete, una comilla o dos puntos antes de este punto.',
   ),
+  BAD_SCALAR_START: text('A value that starts with “@” or “`” stands in quotation marks.', 'Un valor que empieza por «@» o «`» va entre comillas.'),
+  BAD_DQ_ESCAPE: text(
+    'Between double quotation marks “\\” starts an escape: write “\\\\”, or take single quotation marks.',
+    'Entre comillas dobles «\\» empieza una secuencia de escape: escribe «\\\\», o usa comillas simples.',
+  ),
   MULTILINE_IMPLICIT_KEY: text('A key stands on one line and ends with a colon.', 'Una clave ocupa una sola línea y acaba en dos puntos.'),
   BLOCK_AS_IMPLICIT_KEY: text('Only one key and one value can stand on a line.', 'En una línea solo caben una clave y un valor.'),
 };
 
-export const notYaml = (code: string): Complaint => ({
-  says: yamlFaults[code] ?? text('This is not YAML that can be read.', 'Esto no es YAML que se pueda leer.'),
+/** The reader blames the indentation of what follows for a bracket that is never closed. */
+const openBracket = /end with a [}\]]$/;
+
+export const notYaml = (code: string, message: string): Complaint => ({
+  says:
+    yamlFaults[openBracket.test(message) ? 'MISSING_CHAR' : code] ??
+    text('This is not YAML that can be read.', 'Esto no es YAML que se pueda leer.'),
 });
 
 export const tooManyAliases: Complaint = {
@@ -47,6 +58,11 @@ export const nothingSaid: Complaint = {
   fix: text('Give it one, or leave the key out to let a rule decide.', 'Dale uno, o quita la clave para que decida una regla.'),
 };
 
+export const notList = (asked: AnyQuestion): Complaint => ({
+  says: text(`“${asked.id}” takes a list, not a map.`, `«${asked.id}» admite una lista, no un mapa.`),
+  fix: say((language) => (language === 'en' ? `It takes ${asked.type.expects.en}.` : `Espera ${asked.type.expects.es}.`)),
+});
+
 export const oneValue = (asked: AnyQuestion): Complaint => ({
   says: text(`“${asked.id}” takes one value, not a list.`, `«${asked.id}» admite un solo valor, no una lista.`),
   fix: say((language) => (language === 'en' ? `It takes ${asked.type.expects.en}.` : `Espera ${asked.type.expects.es}.`)),
@@ -63,8 +79,7 @@ export function noSuchPreset(said: string, names: readonly string[]): Complaint 
 /** A key that does not belong here; it may belong elsewhere in the file. */
 export function unknownKey(said: string, allowed: readonly string[], catalogue: Catalogue): Complaint {
   const says = text(`There is no key “${said}” here.`, `Aquí no hay ninguna clave «${said}».`);
-  const fix = placeOf(said, catalogue) ?? didYouMean(said, allowed) ?? shortList(allowed);
-  return { says, ...(fix ? { fix } : {}) };
+  return { says, fix: placeOf(said, catalogue) ?? didYouMean(said, allowed) ?? allKeys(allowed) };
 }
 
 function placeOf(said: string, catalogue: Catalogue): Text | undefined {
@@ -80,8 +95,8 @@ function placeOf(said: string, catalogue: Catalogue): Text | undefined {
     : text('It belongs under a component: components.NAME.', 'Va debajo de un componente: components.NOMBRE.');
 }
 
-function shortList(allowed: readonly string[]): Text | undefined {
-  if (allowed.length > 3) return undefined;
+function allKeys(allowed: readonly string[]): Text {
+  if (allowed.length > 3) return text(`${program} questions lists the keys.`, `${program} questions enumera las claves.`);
   const keys = listed(allowed, 'or');
   return say((language) => (language === 'en' ? `It can be ${keys.en}.` : `Puede ser ${keys.es}.`));
 }

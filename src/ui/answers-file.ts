@@ -48,7 +48,10 @@ class Reader {
   }
 
   read(): SavedAnswers {
-    for (const { code, pos } of this.#document.errors) this.#blame(pos[0], fault.notYaml(code));
+    const { errors } = this.#document;
+    // One mistake makes the reader stumble over what follows, too: the first of each sort says enough.
+    const first = errors.filter(({ code }, index) => errors.findIndex((other) => other.code === code) === index);
+    for (const { code, pos, message } of first) this.#blame(pos[0], fault.notYaml(code, message));
     if (this.#aliasCount() > mostAliases) this.#blame(0, fault.tooManyAliases);
     const sections =
       this.complaints.length > 0 ? new Map<string, Node>() : this.#entries(this.#document.contents, ['application', 'components']);
@@ -102,6 +105,10 @@ class Reader {
     const items = isSeq(node) ? node.items.map((item) => this.#resolved(item as Node)) : undefined;
     if (items && !isList(asked.type)) {
       this.#blame(offsetOf(node), fault.oneValue(asked));
+      return undefined;
+    }
+    if (isMap(node) && isList(asked.type)) {
+      this.#blame(offsetOf(node), fault.notList(asked));
       return undefined;
     }
     const said = items ? items.map((item) => this.#word(item)) : this.#word(node);

@@ -19,7 +19,7 @@ export async function check(place: string, json: boolean, world: World, look: Lo
   const objects = sources.flatMap(objectsIn);
   if (objects.length === 0) {
     throw new Problem(exits.usage, {
-      says: text(`There are no manifests in ${place}.`, `En ${place} no hay ningún manifiesto.`),
+      says: text(`There are no manifests in ${place === '-' ? 'standard input' : `“${place}”`}.`, `En ${place === '-' ? 'la entrada estándar' : `«${place}»`} no hay ningún manifiesto.`),
       fix: text('Name a file or a folder with YAML, or “-” for standard input.', 'Indica un archivo o una carpeta con YAML, o «-» para la entrada estándar.'),
     });
   }
@@ -45,7 +45,7 @@ async function everythingFrom(stdin: World['stdin']): Promise<string> {
 
 const notThere = (place: string): Problem =>
   new Problem(exits.usage, {
-    says: text(`${place} cannot be read.`, `No se puede leer ${place}.`),
+    says: text(`“${place}” cannot be read.`, `No se puede leer «${place}».`),
     fix: text('Name a file or a folder that exists.', 'Indica un archivo o una carpeta que exista.'),
   });
 

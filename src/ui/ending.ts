@@ -13,12 +13,12 @@ export function endingOf({ plan, manifests, repeat }: Product, folder: string, c
   const steps = nextStepsOf(plan, manifests, folder);
   return {
     folder,
-    written: changes.filter(({ change }) => change === 'create' || change === 'update').length,
+    written: changes.filter(({ change, file }) => file && change !== 'unchanged' && change !== 'keep').length,
     admin: kindsOf('admin'),
     developer: kindsOf('developer'),
     hasSecrets: generatedKeysOf(plan).length > 0,
-    before: prerequisitesOf(plan).map(({ says, command }) => ({ what: says, ...(command === undefined ? {} : { command }) })),
-    next: steps.flatMap((step) => step[client].map((command, index) => ({ command, ...(index === 0 ? { remark: step.says } : {}) }))),
+    before: prerequisitesOf(plan),
+    next: steps.filter((step) => step[client].length > 0).map((step) => ({ says: step.says, commands: step[client] })),
     repeat,
   };
 }

@@ -1,7 +1,7 @@
 import type { Complaint } from '../model/problem.ts';
 import { listed, say, type Text, text } from '../model/text.ts';
 import type { AnyQuestion, Catalogue } from '../questions/question.ts';
-import { type CommandName, commandNames, program, shells } from './commands.ts';
+import { type CommandName, commandNames, commands, program, shells } from './commands.ts';
 import { nearestFlag } from './flag-names.ts';
 import { didYouMean, nearest } from './nearest.ts';
 import { commandLine } from './quote.ts';
@@ -68,12 +68,12 @@ export function badValue(raw: string, says: Text, asked: AnyQuestion, said: read
   );
 }
 
-/** The name before the point is none that a component can have. */
-export const badName = (raw: string, says: Text): Complaint =>
+/** The name before the point, or of an added component, is none that a component can have. `form` is the flag as it is written. */
+export const badName = (raw: string, says: Text, form: string): Complaint =>
   complaint(
     say((language) => `${raw}: ${says[language]}`),
     undefined,
-    [raw],
+    [form],
   );
 
 export function noSuch(raw: string, said: string, allowed: readonly string[]): Complaint {
@@ -86,8 +86,16 @@ export function noSuch(raw: string, said: string, allowed: readonly string[]): C
   );
 }
 
+/** The topics are too many to name them all. */
+export const noTopic = (said: string, topics: readonly string[]): Complaint =>
+  complaint(
+    text(`There is no help on “${said}”.`, `No hay ayuda sobre «${said}».`),
+    didYouMean(said, topics) ?? text(`${program} --help lists the topics.`, `${program} --help enumera los temas.`),
+    ['--help'],
+  );
+
 export const elsewhere = (raw: string, command: CommandName): Complaint =>
-  complaint(text(`${raw} means nothing to “${command}”.`, `${raw} no significa nada para «${command}».`), undefined, [raw]);
+  complaint(text(`${raw} means nothing to “${command}”.`, `${raw} no significa nada para «${command}».`), text('Leave it out.', 'Quítala.'), [raw]);
 
 export const noComponents = (raw: string): Complaint =>
   complaint(
@@ -108,6 +116,12 @@ export const bothOutputs = complaint(
   ['--stdout', '--json'],
 );
 
+/** How a command is written. */
+function usage(command: CommandName): Text {
+  const form = `${program} ${commands[command].usage}`;
+  return text(`It goes: ${form}.`, `Se escribe así: ${form}.`);
+}
+
 /** More words than the command takes. The first word of a `create` may be a misspelt command. */
 export function tooManyWords(command: CommandName, words: readonly string[]): Complaint {
   const [first = ''] = words;
@@ -116,7 +130,7 @@ export function tooManyWords(command: CommandName, words: readonly string[]): Co
   const line = commandLine([program, meant ?? '', ...words.slice(1)]);
   return complaint(
     text(`One word too many: “${last}”.`, `Sobra una palabra: «${last}».`),
-    meant ? text(`Did you mean ${line}?`, `¿Querías decir ${line}?`) : undefined,
+    meant ? text(`Did you mean ${line}?`, `¿Querías decir ${line}?`) : usage(command),
   );
 }
 

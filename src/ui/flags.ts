@@ -1,7 +1,7 @@
 import { type Complaint, exits, Problem } from '../model/problem.ts';
 import { type CommandLine, commandLineOf, type Given } from './command-line.ts';
 import { type CommandName, commandNames, type Shell, shells } from './commands.ts';
-import { emptyFolder, noSuch, shellMissing, tooManyWords, wordMissing } from './flag-complaints.ts';
+import { emptyFolder, noSuch, noTopic, shellMissing, tooManyWords, wordMissing } from './flag-complaints.ts';
 import { additionFaults, additionOf, globalFaults, globalValues, misplacedFlags } from './global-flags.ts';
 import { helpTopics } from './help-topics.ts';
 import type { Creation, Invocation } from './invocation.ts';
@@ -23,7 +23,7 @@ export function invocationOf(argv: readonly string[], env: Environment, { catalo
   const topic = valuesOf('help').at(-1) ?? (command === 'help' ? (words[0] ?? '') : undefined);
   if (topic !== undefined) {
     const topics = helpTopics(catalogue);
-    refuse(topic === '' || topics.includes(topic) ? [] : [noSuch('--help', topic, topics)]);
+    refuse(topic === '' || topics.includes(topic) ? [] : [noTopic(topic, topics)]);
     return { command: 'help', ...(topic === '' ? {} : { word: topic }), ...manners };
   }
   if (on('version')) return { command: 'version', ...manners };
@@ -58,7 +58,11 @@ export function invocationOf(argv: readonly string[], env: Environment, { catalo
 }
 
 /** Whether JSON was asked for, also on a command line that is refused. */
-export const wantsJson = (argv: readonly string[]): boolean => argv.includes('--json');
+export function wantsJson(argv: readonly string[]): boolean {
+  const end = argv.indexOf('--');
+  const flags = end < 0 ? argv : argv.slice(0, end);
+  return flags.includes('--json') || flags.includes('--json=true');
+}
 
 function creation(
   command: Creation['command'],

@@ -4,7 +4,7 @@ import { component } from '../questions/basics.ts';
 import type { Preset } from '../questions/presets.ts';
 import type { Given } from './command-line.ts';
 import type { CommandName } from './commands.ts';
-import { badValue, bothOutputs, elsewhere, noComponents, noSuch, saidTwice } from './flag-complaints.ts';
+import { badName, bothOutputs, elsewhere, noComponents, noSuch, saidTwice } from './flag-complaints.ts';
 import { type Flag, repeats } from './flag-names.ts';
 import type { Addition } from './invocation.ts';
 import { languageNamed } from './language.ts';
@@ -56,6 +56,6 @@ export function additionFaults(said: readonly string[], presets: readonly Preset
   return said.map(additionOf).flatMap(({ preset, name }) => {
     if (!names.includes(preset)) return [noSuch('--with', preset, names)];
     const parsed = component.type.parse(name);
-    return 'says' in parsed ? [badValue('--with', parsed.says, component, [name])] : [];
+    return 'says' in parsed ? [badName('--with', parsed.says, '--with PRESET=NAME')] : [];
   });
 }

@@ -52,6 +52,13 @@ const isAt = (step: Step, spot: Spot): boolean => step.id === spot.question.id &
 
 export const stepAt = (steps: readonly Step[], spot: Spot): Step | undefined => steps.find((step) => isAt(step, spot));
 
+/** A step that answers here, or accepts the suggestion. */
+export const stepOf = ({ slot, question }: Spot, value?: Value): Step => ({
+  ...(slot === undefined ? {} : { slot }),
+  id: question.id,
+  ...(value === undefined ? {} : { value }),
+});
+
 export const without = (steps: readonly Step[], spot: Spot): readonly Step[] => steps.filter((step) => !isAt(step, spot));
 
 export const sameSpot = (a: Spot, b: Spot): boolean => a.question === b.question && a.slot === b.slot;

@@ -66,6 +66,9 @@ async function run(invocation: Invocation, world: World, vocabulary: Vocabulary,
   }
 }
 
+/** What a person is told when standard output takes no more, as on a full disk. */
+export const unprintable = text('The result could not be written to standard output.', 'No se pudo escribir el resultado en la salida estándar.');
+
 /** What a person is told when the program itself is at fault. */
 export const bug = text(
   'This is a fault of create-k8s-app itself, not of what you said. Please report it with the lines below.',

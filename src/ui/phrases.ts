@@ -1,8 +1,8 @@
 import { say, type Text, text } from '../model/text.ts';
 import type { Value } from '../model/value.ts';
 import type { AnyQuestion } from '../questions/question.ts';
-import type { Refusal } from '../questions/settle.ts';
-import type { Asking, Row } from './asking.ts';
+import type { Asking, Mending } from './asking.ts';
+import type { Row } from './review.ts';
 
 /** The words that both live faces share, beside those of the questions themselves. */
 export const phrases = {
@@ -67,6 +67,6 @@ export const rejectedTexts = ({ spot, decision }: Row): readonly Text[] =>
     }),
   );
 
-/** What could be answered elsewhere so that a refused decision can stand: "--replicas 1: one writer". */
-export const mendTexts = ({ mends }: Refusal): readonly Text[] =>
-  mends.map(({ id, value, gives }) => say((language) => `${id} ${String(value)}: ${gives[language]}`));
+/** An answer elsewhere that lets a refused decision stand: "Replicas: 1 (one writer)". */
+export const mendText = ({ spot, value, gives }: Mending): Text =>
+  say((language) => `${spot.question.label[language]}: ${valueText(spot.question, value)[language]} (${gives[language]})`);

@@ -1,4 +1,6 @@
+import type { Language } from '../model/text.ts';
 import { handOver } from './hand-over.ts';
+import { phrases } from './phrases.ts';
 
 /** A row of a list; a row that is refused is shown with its reason and cannot be taken. */
 export interface PlainRow<T> {
@@ -10,7 +12,7 @@ export interface PlainRow<T> {
 
 /** What the plain interview needs of a terminal. A promise that gives `undefined` means that the person left. */
 export interface PlainTerminal {
-  choose<T>(message: string, rows: readonly PlainRow<T>[], at: number): Promise<T | undefined>;
+  choose<T>(message: string, rows: readonly PlainRow<T>[], at: number, language: Language): Promise<T | undefined>;
   /** `faultOf` gives the sentence that says what is wrong with a line. `initial` can be edited. */
   type(message: string, suggested: string, initial: string, faultOf: (line: string) => string | undefined): Promise<string | undefined>;
   say(line: string): void;
@@ -21,15 +23,8 @@ export interface PlainStreams {
   readonly stdout: NodeJS.WriteStream;
 }
 
-/** The words that the prompts say by themselves. */
-export interface PlainWords {
-  readonly choose: string;
-  readonly take: string;
-  readonly cannotTake: string;
-}
-
-/** The prompts of @inquirer/prompts on these streams; they are loaded when the first one is shown. */
-export async function plainTerminal({ stdin, stdout }: PlainStreams, words: () => PlainWords): Promise<PlainTerminal> {
+/** The prompts of @inquirer/prompts on these streams. */
+export async function plainTerminal({ stdin, stdout }: PlainStreams): Promise<PlainTerminal> {
   const { select, input } = await import('@inquirer/prompts');
   const context = { input: stdin, output: stdout };
   const asked = async <T>(prompt: () => Promise<T>): Promise<T | undefined> => {
@@ -37,15 +32,17 @@ export async function plainTerminal({ stdin, stdout }: PlainStreams, words: () =
     return prompt().catch(leaving);
   };
   return {
-    choose: async (message, rows, at) => {
-      const { choose, take, cannotTake } = words();
+    choose: async (message, rows, at, language) => {
       const choices = rows.map(({ label, about, refused }, value) => ({
         value,
         name: label,
         ...(about === undefined ? {} : { description: about }),
         disabled: refused === undefined ? false : `(${refused})`,
       }));
-      const theme = { i18n: { disabledError: cannotTake }, style: { keysHelpTip: () => `↑↓ ${choose} • ⏎ ${take}` } };
+      const theme = {
+        i18n: { disabledError: phrases.cannotTake[language] },
+        style: { keysHelpTip: () => `↑↓ ${phrases.choose[language]} • ⏎ ${phrases.take[language]}` },
+      };
       const taken = await asked(() => select<number>({ message, choices, default: at, pageSize: 12, loop: false, theme }, context));
       return taken === undefined ? undefined : rows[taken]?.value;
     },

@@ -17,8 +17,8 @@ import { catalogue } from '../questions/catalogue.ts';
 import type { Plan } from '../questions/plan.ts';
 import { planOf } from '../questions/plan-of.ts';
 import type { Preset } from '../questions/presets.ts';
-import { type AnyQuestion, levelOf, type Known } from '../questions/question.ts';
-import { workload } from '../questions/scale.ts';
+import { type AnyQuestion, type Decision, type Known, levelOf } from '../questions/question.ts';
+import { replicas, workload } from '../questions/scale.ts';
 import type { Decisions } from '../questions/settle.ts';
 import { repeatCommand } from './repeat.ts';
 import { namedIn, saidIn } from './said.ts';
@@ -43,6 +43,9 @@ export interface Run {
   readonly language: Language;
 }
 
+/** How anybody can call the program who has Node. */
+const call = 'npx create-k8s-app';
+
 /** The plan of an outlook that has nothing open and nothing refused, with all that follows from it. */
 export function productOf(outlook: Outlook, run: Run): Product {
   const plan = planOf(outlook.settled);
@@ -52,7 +55,7 @@ export function productOf(outlook: Outlook, run: Run): Product {
     manifests,
     placed: manifests.map((manifest) => ({ path: pathOf(manifest, plan), manifest })),
     findings: [...findingsOn(manifests.map(({ object }) => object as AnyObject)), ...planFindingsOn(plan)],
-    repeat: repeatCommand({ ...run, ...saidIn(outlook) }, catalogue),
+    repeat: repeatCommand({ ...run, ...saidIn(outlook) }, catalogue, call),
   };
 }
 
@@ -74,13 +77,19 @@ export function filesFor(outlook: Outlook, product: Product, presets: readonly P
   });
 }
 
-/** The decisions worth reading: all that are asked, all that were said, and the workload. */
+/** The decisions worth reading: what a person said, what would have been asked, and the workload; not what is empty. */
 function linesOf(questions: readonly AnyQuestion[], known: Known, decisions: Decisions): readonly DecisionLine[] {
   return questions.flatMap((asked): readonly DecisionLine[] => {
     const decision = decisions[asked.id];
-    if (!decision || (levelOf(asked, known) === 'quiet' && decision.source === 'rule' && asked.id !== workload.id)) return [];
+    if (!decision || !isWorthReading(asked, decision, known)) return [];
     const printed = asked.type.print(decision.choice);
     const choice = typeof printed === 'string' ? printed : printed.join(', ');
     return [{ id: asked.id, label: asked.label, choice, reason: decision.reason, rejected: decision.rejected }];
   });
+}
+
+function isWorthReading(asked: AnyQuestion, { source, choice }: Decision, known: Known): boolean {
+  if (asked.id === workload.id || asked.id === replicas.id) return true;
+  if (source !== 'rule' && source !== 'preset') return true;
+  return levelOf(asked, known) !== 'quiet' && !(Array.isArray(choice) && choice.length === 0);
 }

@@ -1,6 +1,7 @@
 import type { Finding, Severity } from '../model/finding.ts';
 import type { Complaint } from '../model/problem.ts';
 import { type Language, listed, say, type Text, text } from '../model/text.ts';
+import type { Prerequisite } from '../output/prerequisites.ts';
 import { program } from './commands.ts';
 import type { Style } from './style.ts';
 
@@ -70,13 +71,6 @@ export function reportDryRun(folder: string, paths: readonly string[], { languag
   return `${[head[language], ...paths.map((path) => `  ${path}`)].join('\n')}\n`;
 }
 
-/** What still has to be there before the application can run. */
-export interface Prerequisite {
-  /** Without a full stop: "a certificate for shop.example.com". */
-  readonly what: Text;
-  readonly command?: string;
-}
-
 export interface Ending {
   readonly folder: string;
   readonly written: number;
@@ -86,8 +80,8 @@ export interface Ending {
   readonly hasSecrets: boolean;
   /** In the order in which they are said. */
   readonly before: readonly Prerequisite[];
-  /** Commands that apply what was written, each with a remark without a full stop. */
-  readonly next: readonly { readonly command: string; readonly remark?: Text }[];
+  /** What to do with what was written, in this order. */
+  readonly next: readonly { readonly says: Text; readonly commands: readonly string[] }[];
   /** The command that repeats this run. */
   readonly repeat: string;
 }
@@ -110,11 +104,11 @@ export function reportEnd(ending: Ending, { language, style }: Look): string {
     ...halves(ending).map(([path, says]) => `  ${path.padEnd(9)}${says[language]}`),
     ...section(
       before,
-      ending.before.flatMap(({ what, command }) => [`  ${what[language]}${command ? ':' : ''}`, ...(command ? [`    ${command}`] : [])]),
+      ending.before.flatMap(({ says, command }) => [`  ${says[language]}`, ...(command ? [`    ${command}`] : [])]),
     ),
     ...section(
       next,
-      ending.next.map(({ command, remark }) => `  ${command}${remark ? `   (${remark[language]})` : ''}`),
+      ending.next.flatMap(({ says, commands }) => [style.faint(`  # ${says[language]}`), ...commands.map((command) => `  ${command}`)]),
     ),
     ...section(again, [`  ${ending.repeat}`]),
   ];

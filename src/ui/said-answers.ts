@@ -39,7 +39,7 @@ function answerOf(asked: AnyQuestion, group: readonly GivenAnswer[]): Answer {
   const raw = group.at(-1)?.raw ?? '';
   const slot = group[0]?.flag.slot ?? '';
   const named = slot === '' ? undefined : component.type.parse(slot);
-  if (named && 'says' in named) return { complaint: badName(raw, named.says) };
+  if (named && 'says' in named) return { complaint: badName(raw, named.says, `--${flagName(asked.id, 'COMPONENT')}`) };
   const denials = group.filter(({ flag }) => flag.denied).length;
   if (denials > 0 && denials < group.length) return { complaint: deniedAndSaid(group.find(({ flag }) => !flag.denied)?.raw ?? raw) };
   if (group.length > 1 && (denials > 0 || !isList(asked.type))) return { complaint: saidTwice(raw) };

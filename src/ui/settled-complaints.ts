@@ -1,5 +1,6 @@
 import type { Complaint } from '../model/problem.ts';
 import { listed, say, type Text, text } from '../model/text.ts';
+import type { Value } from '../model/value.ts';
 import type { AnyQuestion, Catalogue, Condition } from '../questions/question.ts';
 import type { Idle, Open, Refusal, Settled } from '../questions/settle.ts';
 import { conditionText } from './conditions.ts';
@@ -78,9 +79,11 @@ function idleComplaint({ question: asked, because }: Idle, slot: string): Compla
 }
 
 /** Answers that meet a condition, where it is so simple that one of them is enough. */
-function mendsOf(
-  condition: Condition,
-): readonly { readonly question: AnyQuestion; readonly value: string | number | boolean | readonly string[] }[] {
+function mendsOf(condition: Condition): readonly { readonly question: AnyQuestion; readonly value: Value }[] {
   if (condition.kind === 'any') return condition.of.flatMap(mendsOf);
-  return condition.kind === 'is' ? condition.values.map((value) => ({ question: condition.question, value })) : [];
+  if (condition.kind === 'is') return condition.values.map((value) => ({ question: condition.question, value }));
+  if (condition.kind !== 'not' || condition.of.kind !== 'is') return [];
+  const { question, values } = condition.of;
+  const others = Object.keys(question.type.choices ?? {}).filter((choice) => !values.includes(choice));
+  return others.map((value) => ({ question, value }));
 }

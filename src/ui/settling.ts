@@ -7,7 +7,6 @@ import type { Preset } from '../questions/presets.ts';
 import { type AnyQuestion, questionsOf } from '../questions/question.ts';
 import { compose, type Wish } from '../questions/request.ts';
 import type { Request, Settled } from '../questions/settle.ts';
-import { quorum } from '../questions/storage.ts';
 
 /** A wish before anybody looked into the files that its answers name. */
 export interface Intent extends Omit<Wish, 'facts'> {
@@ -52,7 +51,7 @@ export function madeOnce({ settled, request }: Outlook, presets: readonly Preset
   const asksForId = (preset: string | undefined) =>
     presets.some(({ name, answers }) => name === preset && Object.values(answers).some((said) => itemsOf(said).some((item) => item.includes(`{${clusterId.id}}`))));
   const made = settled.components
-    .filter(({ slot, known }) => known.is(quorum, true) && known.is(clusterId, 'none') && asksForId(slot.preset))
+    .filter(({ slot, known }) => known.is(clusterId, 'none') && asksForId(slot.preset))
     .map(({ slot }) => [slot.key, { [clusterId.id]: newClusterId(random) }] as const);
   if (made.length === 0) return undefined;
   const main = request.slots[0]?.key;

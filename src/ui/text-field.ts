@@ -31,9 +31,6 @@ export function erased(field: TextField, motion: Motion): TextField {
   return { left: content.slice(0, Math.min(from, at)), right: content.slice(Math.max(from, at)) };
 }
 
-/** The character under the cursor; a space at the end of the line. */
-export const underCursor = ({ right }: TextField): string => charactersOf(right)[0] ?? ' ';
-
 /** Index of the place in the text where a motion ends. */
 function reached({ left, right }: TextField, motion: Motion): number {
   const here = left.length;

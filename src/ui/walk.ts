@@ -1,7 +1,8 @@
 import { sameValue, type Value } from '../model/value.ts';
 import type { Spot } from '../questions/settle.ts';
-import { agendaOf, currentOf, isPending } from './asking.ts';
-import { type Interview, type Step, settledOf, stepAt, without } from './interview.ts';
+import { agendaOf, isPending } from './agenda.ts';
+import { currentOf } from './asking.ts';
+import { type Interview, settledOf, stepAt, stepOf, without } from './interview.ts';
 
 /**
  * Answers the current question. No value, or the suggestion itself, accepts the suggestion and records no answer.
@@ -33,12 +34,6 @@ export function back(interview: Interview): Interview {
 
 /** Asks one question again, whatever its level; its answer stands until it is replaced. */
 export const edit = (interview: Interview, spot: Spot): Interview => ({ ...interview, editing: spot });
-
-const stepOf = ({ slot, question }: Spot, value: Value | undefined): Step => ({
-  ...(slot === undefined ? {} : { slot }),
-  id: question.id,
-  ...(value === undefined ? {} : { value }),
-});
 
 function settling({ editing: _, ...rest }: Interview): Interview {
   return rest;

@@ -4,11 +4,11 @@ import xterm from '@xterm/headless';
 /** A program in a real pseudo-terminal, and what its screen shows. */
 export interface Pty {
   /** Waits for a frame that holds these words, and gives the whole screen. */
-  see(words: string): Promise<string>;
+  see(words: string | RegExp): Promise<string>;
   type(keys: string): void;
   resize(columns: number, rows: number): void;
   screen(): string;
-  /** The exit code. The last words may still be on their way: wait for them with `see`. */
+  /** The exit code, as a shell gives it: 128 and the number of a signal. The last words may still be on their way: wait for them with `see`. */
   readonly exited: Promise<number>;
 }
 
@@ -45,7 +45,7 @@ export function openPty(args: readonly string[], { cwd, columns = 80, rows = 24,
   pty.onData((data) => terminal.write(data, drawn));
   terminal.onData((reply) => pty.write(reply));
   const exited = new Promise<number>((resolve) => {
-    pty.onExit(({ exitCode }) => resolve(exitCode));
+    pty.onExit(({ exitCode, signal }) => resolve(signal ? 128 + signal : exitCode));
   });
 
   const screen = () => linesOf(terminal).join('\n').trimEnd();
@@ -68,14 +68,17 @@ export function openPty(args: readonly string[], { cwd, columns = 80, rows = 24,
           outcome();
         };
         const look = () => {
-          if (isWhole() && screen().includes(words)) give(() => resolve(screen()));
+          if (isWhole() && shows(screen(), words)) give(() => resolve(screen()));
         };
-        const deadline = setTimeout(() => give(() => reject(new Error(`No frame shows “${words}”:\n${screen()}`))), patience);
+        const deadline = setTimeout(() => give(() => reject(new Error(`No frame shows ${words}:\n${screen()}`))), patience);
         watchers.add(look);
         look();
       }),
   };
 }
+
+const shows = (screen: string, words: string | RegExp): boolean =>
+  typeof words === 'string' ? screen.includes(words) : words.test(screen);
 
 function linesOf(terminal: InstanceType<typeof xterm.Terminal>): readonly string[] {
   const { active } = terminal.buffer;

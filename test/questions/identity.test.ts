@@ -57,9 +57,10 @@ describe('replicas that talk to each other', () => {
 });
 
 describe('the id of a cluster', () => {
-  it('is only for those who vote, and no rule makes one up', () => {
+  it('is only for those who keep data or know each other, and no rule makes one up', () => {
     expect(settled().choices).not.toHaveProperty('cluster-id');
     expect(settled(votes).choices['cluster-id']).toBe('none');
+    expect(settled({ peers: 'true' }).choices['cluster-id']).toBe('none');
     expect(settled({ ...votes, 'cluster-id': 'MkU3OEVBNTcwNTJENDM2Qg' }).choices['cluster-id']).toBe('MkU3OEVBNTcwNTJENDM2Qg');
   });
 

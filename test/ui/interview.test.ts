@@ -2,8 +2,9 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Answers, sameValue, type Value } from '../../src/model/value.ts';
 import type { Decisions, Settled, Spot } from '../../src/questions/settle.ts';
-import { type Asking, currentOf, rowsOf } from '../../src/ui/asking.ts';
+import { type Asking, currentOf } from '../../src/ui/asking.ts';
 import { answersOf, type Base, type Interview, interviewOf, settledOf } from '../../src/ui/interview.ts';
+import { rowsOf } from '../../src/ui/review.ts';
 import { answer, back, edit } from '../../src/ui/walk.ts';
 import { smallBase } from './small-base.ts';
 
@@ -179,15 +180,9 @@ describe('back', () => {
 });
 
 describe('laws', () => {
-  const moves = fc.array(
-    fc.oneof(
-      { weight: 6, arbitrary: fc.record({ kind: fc.constant('answer' as const), pick: fc.nat(20) }) },
-      { weight: 4, arbitrary: fc.record({ kind: fc.constant('accept' as const), pick: fc.constant(0) }) },
-      { weight: 2, arbitrary: fc.record({ kind: fc.constant('back' as const), pick: fc.constant(0) }) },
-      { weight: 2, arbitrary: fc.record({ kind: fc.constant('edit' as const), pick: fc.nat(60) }) },
-    ),
-    { maxLength: 40 },
-  );
+  type Move = { readonly kind: 'answer' | 'accept' | 'back' | 'edit'; readonly pick: number };
+  const move = (kind: Move['kind'], weight: number) => ({ weight, arbitrary: fc.nat(60).map((pick): Move => ({ kind, pick })) });
+  const moves = fc.array(fc.oneof(move('answer', 6), move('accept', 4), move('back', 2), move('edit', 2)), { maxLength: 40 });
 
   const keyOf = ({ slot, question }: Spot): string => JSON.stringify([slot, question.id]);
 
@@ -198,70 +193,88 @@ describe('laws', () => {
     return able[pick % Math.max(1, able.length)];
   }
 
-  /** The answers in `said` that belong to a component which is there, as one source would give them at once. */
+  /** An interview, and beside it what was said and not taken back, kept without its help. */
+  interface Walked {
+    readonly at: Interview;
+    readonly said: ReadonlyMap<string, Value>;
+  }
+
+  const less = (said: ReadonlyMap<string, Value>, spot: Spot) => new Map([...said].filter(([key]) => key !== keyOf(spot)));
+
+  function walked({ at, said }: Walked, { kind, pick }: Move): Walked {
+    const now = currentOf(at);
+    if (kind === 'back') {
+      const before = back(at);
+      return { at: before, said: at.editing || before === at ? said : less(said, asked(before).spot) };
+    }
+    if (now.kind === 'review') {
+      const rows = rowsOf(now);
+      const row = rows[pick % rows.length];
+      return kind === 'edit' && row ? { at: edit(at, row.spot), said } : { at, said };
+    }
+    const value = kind === 'answer' ? valueAt(now, pick) : undefined;
+    const isSaid = value !== undefined && !sameValue(value, now.suggestion?.choice);
+    if (value === undefined && !now.suggestion) return { at, said };
+    return { at: answer(at, value), said: isSaid ? less(said, now.spot).set(keyOf(now.spot), value) : less(said, now.spot) };
+  }
+
+  const walkOn = (walk: readonly Move[]): Walked => walk.reduce(walked, { at: start(), said: new Map() });
+
+  /** The answers that belong to a component which is there, as one source would give them at once. */
   function givenAtOnce(said: ReadonlyMap<string, Value>, slots: readonly string[]): Answers {
-    const answers = {
-      source: 'interview' as const,
-      application: {} as Record<string, Value>,
-      components: {} as Record<string, Record<string, Value>>,
-    };
+    const application: Record<string, Value> = {};
+    const components: Record<string, Record<string, Value>> = {};
     for (const [key, value] of said) {
       const [slot, id] = JSON.parse(key) as [string | null, string];
-      if (slot === null) answers.application[id] = value;
-      else if (slots.includes(slot)) answers.components[slot] = { ...answers.components[slot], [id]: value };
+      if (slot === null) application[id] = value;
+      else if (slots.includes(slot)) components[slot] = { ...components[slot], [id]: value };
     }
-    return answers;
+    return { source: 'interview', application, components };
   }
 
   it('gives the same decisions after any walk as the same answers given at once', () => {
     fc.assert(
       fc.property(moves, (walk) => {
-        const base = smallBase();
-        const said = new Map<string, Value>();
-        let at = start(base);
-        for (const { kind, pick } of walk) {
-          const now = currentOf(at);
-          if (kind === 'back') {
-            const before = at;
-            at = back(at);
-            const undone = before.editing ? undefined : asked(at);
-            if (undone && at !== before) said.delete(keyOf(undone.spot));
-          } else if (now.kind === 'review') {
-            const rows = rowsOf(now);
-            const row = rows[pick % rows.length];
-            if (kind === 'edit' && row) at = edit(at, row.spot);
-          } else {
-            const value = kind === 'answer' ? valueAt(now, pick) : undefined;
-            if (value === undefined && !now.suggestion) continue;
-            at = answer(at, value);
-            if (value === undefined || sameValue(value, now.suggestion?.choice)) said.delete(keyOf(now.spot));
-            else said.set(keyOf(now.spot), value);
-          }
-        }
+        const { at, said } = walkOn(walk);
         const settled = settledOf(at);
         const slots = settled.components.map(({ slot }) => slot.key);
-        expect(choicesOf(settled)).toEqual(choicesOf(base.settle(givenAtOnce(said, slots))));
-        expect(choicesOf(base.settle(answersOf(at)))).toEqual(choicesOf(settled));
-        expect(base.settle(answersOf(at)).idle).toEqual([]);
+        expect(choicesOf(settled)).toEqual(choicesOf(at.base.settle(givenAtOnce(said, slots))));
       }),
       { numRuns: 300 },
+    );
+  });
+
+  it('hands over no answer that does not apply, and none that is missing', () => {
+    fc.assert(
+      fc.property(moves, (walk) => {
+        const { at } = walkOn(walk);
+        const settled = at.base.settle(answersOf(at));
+        expect(settled.idle).toEqual([]);
+        expect(choicesOf(settled)).toEqual(choicesOf(settledOf(at)));
+      }),
     );
   });
 
   it('comes to the review from anywhere by accepting and answering what is open', () => {
     fc.assert(
       fc.property(moves, (walk) => {
-        let at = start();
-        for (const { kind, pick } of walk) {
-          const now = currentOf(at);
-          at = kind === 'back' ? back(at) : now.kind === 'asking' ? answer(at, kind === 'answer' ? valueAt(now, pick) : undefined) : at;
-        }
+        let { at } = walkOn(walk);
         for (let steps = 0; steps < 60 && currentOf(at).kind === 'asking'; steps++) {
           const now = asked(at);
           at = answer(at, now.suggestion ? undefined : valueAt(now, 0));
         }
         expect(currentOf(at).kind).toBe('review');
         expect(settledOf(at)).toMatchObject({ open: [], refusals: [] });
+      }),
+    );
+  });
+
+  it('comes back to the first question from anywhere, step by step', () => {
+    fc.assert(
+      fc.property(moves, (walk) => {
+        let { at } = walkOn(walk);
+        for (let before: Interview | undefined; at !== before; ) [before, at] = [at, back(at)];
+        expect(asked(at).before).toEqual([]);
       }),
     );
   });

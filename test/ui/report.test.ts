@@ -99,11 +99,11 @@ describe('reports', () => {
     developer: ['Deployment', 'Service', 'Service'],
     hasSecrets: true,
     before: [
-      { what: text('a certificate for shop.example.com', 'un certificado para shop.example.com'), command: 'kubectl create secret tls …' },
+      { says: text('A certificate for shop.example.com.', 'Un certificado para shop.example.com.'), command: 'kubectl create secret tls …' },
     ],
     next: [
-      { command: 'kubectl apply -k shop/admin', remark: text('once, by an administrator', 'una vez, por quien administra') },
-      { command: 'kubectl apply -k shop/app' },
+      { says: text('An administrator applies this once.', 'Un administrador aplica esto una vez.'), commands: ['kubectl apply -k shop/admin'] },
+      { says: text('Apply the application.', 'Aplica la aplicación.'), commands: ['kubectl apply -k shop/app'] },
     ],
     repeat: 'npx create-k8s-app shop',
   };
@@ -116,11 +116,13 @@ describe('reports', () => {
   secrets/ made once, never shown, never in git: keep a copy
 
 Before it runs
-  a certificate for shop.example.com:
+  A certificate for shop.example.com.
     kubectl create secret tls …
 
 Next
-  kubectl apply -k shop/admin   (once, by an administrator)
+  # An administrator applies this once.
+  kubectl apply -k shop/admin
+  # Apply the application.
   kubectl apply -k shop/app
 
 The same again without questions

@@ -3,7 +3,7 @@ import type { Answers } from '../../src/model/value.ts';
 import { application } from '../../src/questions/application.ts';
 import { basics, component, run } from '../../src/questions/basics.ts';
 import type { Preset } from '../../src/questions/presets.ts';
-import { type Catalogue, is, not, question, questionsOf, type Topic } from '../../src/questions/question.ts';
+import { type Catalogue, is, not, question, type Topic } from '../../src/questions/question.ts';
 import { compose } from '../../src/questions/request.ts';
 import { scheduleTopic } from '../../src/questions/schedule.ts';
 import { type Settled, settle } from '../../src/questions/settle.ts';
@@ -19,6 +19,12 @@ const needs = question({
   when: not(is(run, 'once')),
   type: listOf(dnsLabel(20, ['cache'])),
   rules: { none: () => ({ choice: [], reason: text('Most programs need nothing.', 'La mayoría de los programas no necesita nada.') }) },
+  refuses: {
+    stranger: (choice, known) =>
+      choice.every((each) => known.named(each))
+        ? undefined
+        : { says: text('There is no such component.', 'No existe ese componente.'), mends: [] },
+  },
 });
 
 const tags = question({
@@ -47,13 +53,11 @@ const deliver = question({
 const topic = (id: string, ...questions: Topic['questions']): Topic => ({ id, title: text(id, id), questions });
 
 /** A few questions of the real catalogue, and one of each widget beside them. */
-export const smallCatalogue: Catalogue = {
+const smallCatalogue: Catalogue = {
   application: [application],
   component: [basics, scheduleTopic, topic('connections', needs, tags)],
   whole: [topic('delivery', deliver)],
 };
-
-export const smallQuestions = questionsOf([...smallCatalogue.application, ...smallCatalogue.component, ...smallCatalogue.whole]);
 
 const cache: Preset = {
   name: 'cache',

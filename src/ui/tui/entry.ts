@@ -1,8 +1,9 @@
 import type { Text } from '../../model/text.ts';
 import { sameValue, type Value } from '../../model/value.ts';
 import type { AnyQuestion } from '../../questions/question.ts';
-import { type Asking, type Option, type Review, type Row, rowsOf } from '../asking.ts';
+import type { Asking, Option } from '../asking.ts';
 import { phrases } from '../phrases.ts';
+import { type Review, type Row, rowsOf } from '../review.ts';
 import { contentOf, emptyField, erased, fieldWith, inserted, moved, type TextField } from '../text-field.ts';
 import type { Press } from './press.ts';
 

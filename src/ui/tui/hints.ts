@@ -1,6 +1,7 @@
 import { type Text, text } from '../../model/text.ts';
-import type { Asking, Review } from '../asking.ts';
+import type { Asking } from '../asking.ts';
 import { phrases } from '../phrases.ts';
+import type { Review } from '../review.ts';
 import type { Entry } from './entry.ts';
 
 /** A key that works now, and what it does. */

@@ -1,8 +1,8 @@
 import { Box, Text as Letters } from 'ink';
 import type { ReactNode } from 'react';
 import { say as saying, type Text } from '../../model/text.ts';
-import { type Group, type Review as ReviewOf, type Row, rowsOf } from '../asking.ts';
 import { isSaid, phrases, rejectedTexts, rowText } from '../phrases.ts';
+import { type Group, type Review as ReviewOf, type Row, rowsOf } from '../review.ts';
 import { Divider } from './frame.tsx';
 import { Accent, bodyRows, Faint, isTight, Strong, useLook, useSay, useSigns } from './look.tsx';
 import { windowOf } from './window-of.ts';

@@ -1,7 +1,8 @@
 import type { Language } from '../../model/text.ts';
-import { type Asking, currentOf, type Review, rowsOf } from '../asking.ts';
+import { type Asking, currentOf } from '../asking.ts';
 import { type Interview, sameSpot } from '../interview.ts';
 import { nextLanguage } from '../next-language.ts';
+import { type Review, rowsOf } from '../review.ts';
 import { answer, back, edit } from '../walk.ts';
 import { type Deed, type Entry, entered, entryOf } from './entry.ts';
 import { byLetter, type Press } from './press.ts';

@@ -2,10 +2,10 @@ import { render, useInput, usePaste, useWindowSize } from 'ink';
 import { type ReactNode, useSyncExternalStore } from 'react';
 import type { Language } from '../../model/text.ts';
 import { name } from '../../questions/application.ts';
-import { rowsOf } from '../asking.ts';
 import { handOver } from '../hand-over.ts';
 import { answersOf, type Base, interviewOf, type Outcome } from '../interview.ts';
 import { decisionCount, progressOf } from '../phrases.ts';
+import { rowsOf } from '../review.ts';
 import { Frame } from './frame.tsx';
 import { hintsFor } from './hints.ts';
 import { isTight, LookContext } from './look.tsx';
@@ -30,6 +30,8 @@ export interface WizardOptions {
 export async function runWizard(base: Base, options: WizardOptions): Promise<Outcome> {
   const { language, all, stdin, stdout } = options;
   await handOver(stdin);
+  // Ink does this too, but after the first frame: a Ctrl-C in between would kill the program in the middle of the screen.
+  stdin.setRawMode(true);
   const store = storeOf(sessionOf(interviewOf(base, all === undefined ? {} : { all }), language));
   const app = render(<Wizard store={store} color={options.color} unicode={options.unicode} />, {
     stdin,

@@ -1,0 +1,142 @@
+import type { V1Container, V1PodSpec } from '@kubernetes/client-node';
+import { text } from '../model/text.ts';
+import type { Check, Checks } from './check.ts';
+import { containersOf, type Inventory, runningIn } from './inventory.ts';
+import { entriesIn, fieldOf, listIn } from './object-fields.ts';
+import { commandWordsOf, probesOf, secondsOf } from './probes.ts';
+
+const imageVersion: Check = {
+  severity: 'error',
+  look: ({ templates }) =>
+    templates.flatMap(({ owner, spec }) =>
+      containersOf(spec)
+        .map(({ image = '' }) => image.trim())
+        .filter((image) => image !== '' && !image.includes('@sha256:') && !/:(?!latest$)[^/:]+$/.test(image))
+        .map((image) => ({
+          object: owner,
+          says: text(
+            `The image ${image} names no version: each node runs whatever was newest when it pulled.`,
+            `La imagen ${image} no dice qué versión: cada nodo ejecuta lo más nuevo que había cuando la descargó.`,
+          ),
+          fix: text('Name a version or a digest.', 'Nombra una versión o un resumen (digest).'),
+        })),
+    ),
+};
+
+/** A limit without a request counts as the request too. */
+const saysItsSize = ({ resources }: V1Container): boolean => {
+  const asked = { ...resources?.limits, ...resources?.requests };
+  return Boolean(asked['cpu'] && asked['memory'] && resources?.limits?.['memory']);
+};
+
+/** A LimitRange that gives every container what it did not say. */
+const hasDefaults = (inventory: Inventory, owner: Parameters<Inventory['beside']>[0]): boolean =>
+  inventory
+    .beside(owner, 'LimitRange')
+    .flatMap((range) => listIn(fieldOf(range, 'spec', 'limits')))
+    .some((limit) => fieldOf(limit, 'type') === 'Container' && entriesIn(fieldOf(limit, 'default')).length > 0);
+
+const requestsMissing: Check = {
+  severity: 'warning',
+  look: (inventory) =>
+    inventory.templates
+      .filter(({ owner, spec }) => fieldOf(spec, 'resources') === undefined && !hasDefaults(inventory, owner))
+      .flatMap(({ owner, spec }) =>
+        containersOf(spec)
+          .filter((container) => !saysItsSize(container))
+          .map(({ name }) => ({
+            object: owner,
+            says: text(
+              `The container ${name} does not say how much CPU and memory it wants: in a namespace with a quota its pods are refused, and the workload stays empty without a word.`,
+              `El contenedor ${name} no dice cuánta CPU y memoria quiere: en un espacio de nombres con cuota sus pods se rechazan, y la carga de trabajo se queda vacía sin decir nada.`,
+            ),
+            fix: text(
+              'Set resources.requests for cpu and memory, and resources.limits for memory.',
+              'Pon resources.requests para cpu y memory, y resources.limits para memory.',
+            ),
+          })),
+      ),
+};
+
+/** How long a probe may fail before something is done. */
+const patienceOf = ({ periodSeconds = 10, failureThreshold = 3 }: NonNullable<V1Container['livenessProbe']>): number =>
+  periodSeconds * failureThreshold;
+
+const probesIdentical: Check = {
+  severity: 'warning',
+  look: ({ templates }) =>
+    templates.flatMap(({ owner, spec }) =>
+      runningIn(spec)
+        .filter(({ livenessProbe: liveness, readinessProbe: readiness }) => {
+          const target = (probe: typeof liveness) => JSON.stringify([probe?.httpGet, probe?.tcpSocket, probe?.exec, probe?.grpc]);
+          return liveness && readiness && target(liveness) === target(readiness) && patienceOf(liveness) <= patienceOf(readiness);
+        })
+        .map(({ name }) => ({
+          object: owner,
+          says: text(
+            `Liveness and readiness of ${name} ask the same and wait as long: a busy pod is killed when it should only be spared.`,
+            `Liveness y readiness de ${name} preguntan lo mismo y esperan lo mismo: a un pod ocupado se le mata cuando bastaba con darle un respiro.`,
+          ),
+          fix: text(
+            'Let liveness look at the process alone or wait longer, or leave it out.',
+            'Haz que liveness mire solo el proceso o espere más, o quítalo.',
+          ),
+        })),
+    ),
+};
+
+const probePort: Check = {
+  severity: 'error',
+  look: ({ templates }) =>
+    templates.flatMap(({ owner, spec }) =>
+      containersOf(spec).flatMap((container) =>
+        probesOf(container)
+          .map(({ port }) => port)
+          .filter((port) => typeof port === 'string' && !/^\d+$/.test(port) && !(container.ports ?? []).some(({ name }) => name === port))
+          .map((port) => ({
+            object: owner,
+            says: text(
+              `A probe of ${container.name} asks at the port “${port}”, and no port of the container is called so: it never succeeds.`,
+              `Una sonda de ${container.name} pregunta en el puerto «${port}», y ningún puerto del contenedor se llama así: nunca tendrá éxito.`,
+            ),
+            fix: text('Use the name of a port that the container declares.', 'Usa el nombre de un puerto que el contenedor declare.'),
+          })),
+      ),
+    ),
+};
+
+/** The program gets what is left of the grace period after the preStop hook. */
+const graceTooShort: Check = {
+  severity: 'warning',
+  look: ({ templates }) =>
+    templates.flatMap(({ owner, spec }) =>
+      runningIn(spec)
+        .filter(({ lifecycle }) => sleepOf(lifecycle) >= graceOf(spec))
+        .map(({ name }) => ({
+          object: owner,
+          says: text(
+            `The preStop hook of ${name} takes all ${graceOf(spec)} seconds of the grace period: the program is killed before it can end.`,
+            `El gancho preStop de ${name} gasta los ${graceOf(spec)} segundos del periodo de gracia: al programa se le mata antes de que pueda terminar.`,
+          ),
+          fix: text(
+            'Make terminationGracePeriodSeconds longer than the hook and the program’s own ending together.',
+            'Haz terminationGracePeriodSeconds más largo que el gancho y el cierre del programa juntos.',
+          ),
+        })),
+    ),
+};
+
+const graceOf = ({ terminationGracePeriodSeconds = 30 }: V1PodSpec): number => terminationGracePeriodSeconds;
+
+function sleepOf(lifecycle: V1Container['lifecycle']): number {
+  const words = commandWordsOf(lifecycle?.preStop?.exec?.command);
+  return lifecycle?.preStop?.sleep?.seconds ?? secondsOf(/\bsleep (\d+)s?$/.exec(words)?.[1]);
+}
+
+export const containerChecks: Checks = {
+  'image-version': imageVersion,
+  'requests-missing': requestsMissing,
+  'probes-identical': probesIdentical,
+  'probe-port': probePort,
+  'grace-too-short': graceTooShort,
+};

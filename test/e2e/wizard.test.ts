@@ -1,0 +1,56 @@
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { openPty, type Pty } from './pty.ts';
+
+const cli = resolve('dist/cli.js');
+const image = 'ghcr.io/example/shop:2.4.1';
+let folder: string;
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'wizard-'));
+});
+afterEach(() => rm(folder, { recursive: true }));
+
+/** Presses Enter at every question but the image, until nothing is left to ask. */
+async function acceptAll(pty: Pty): Promise<void> {
+  for (let step = 1; ; step++) {
+    const screen = await pty.see(new RegExp(`${step} of about|go ahead`));
+    if (screen.includes('All is right: go ahead')) return;
+    pty.type(screen.includes('Which image?') ? `${image}\r` : '\r');
+  }
+}
+
+it('makes a web application of one image and Enter', async () => {
+  const pty = openPty([cli, 'shop'], { cwd: folder });
+  await acceptAll(pty);
+  pty.type('w');
+  expect(await pty.exited).toBe(0);
+  await pty.see('shop/');
+  expect((await readdir(join(folder, 'shop'))).toSorted()).toEqual(
+    expect.arrayContaining(['README.md', 'admin', 'app', 'create-k8s-app.yaml']),
+  );
+  const answers = await readFile(join(folder, 'shop/create-k8s-app.yaml'), 'utf8');
+  expect(answers).toContain(image);
+  expect(answers).not.toContain('port');
+});
+
+it('asks the same in plain prompts', async () => {
+  const pty = openPty([cli, 'shop', '--plain', '--image', image], { cwd: folder });
+  for (let step = 1; ; step++) {
+    const screen = await pty.see(new RegExp(`\\? .*\\(${step} of about|❯ All is right: go ahead`));
+    pty.type('\r');
+    if (screen.includes('❯ All is right')) break;
+  }
+  expect(await pty.exited).toBe(0);
+  expect(await readdir(folder)).toEqual(['shop']);
+});
+
+it.each(['--lang=en', '--plain'])('is left by Ctrl-C with exit code 130 and nothing written (%s)', async (flag) => {
+  const pty = openPty([cli, 'shop', flag], { cwd: folder });
+  await pty.see('How much do you want to decide yourself?');
+  pty.type('\u0003');
+  expect(await pty.exited).toBe(130);
+  expect(await readdir(folder)).toEqual([]);
+});
