@@ -4,7 +4,7 @@ import manifest from './package.json' with { type: 'json' };
 import { presets } from './tools/presets.ts';
 
 const project = (name: string, test: object) => ({ extends: true as const, test: { name, ...test } });
-const globalSetup = 'test/e2e/build.ts';
+const globalSetup = 'tools/build.ts';
 
 export default defineConfig({
   plugins: [presets(resolve('presets'))],

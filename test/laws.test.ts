@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseAllDocuments } from 'yaml';
-import { containersOf, inventoryOf, selects } from '../src/checks/inventory.ts';
+import { containersOf, inventoryOf } from '../src/checks/inventory.ts';
+import { selects } from '../src/checks/object-fields.ts';
 import { findingsOn } from '../src/checks/checks.ts';
 import { manifestsOf } from '../src/manifests/manifests.ts';
 import type { AnyObject } from '../src/model/manifest.ts';

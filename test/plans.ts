@@ -1,3 +1,4 @@
+import { text } from '../src/model/text.ts';
 import type { ComponentPlan, ContainerPlan, Plan, SettingsPlan } from '../src/questions/plan.ts';
 
 type Parts = Omit<Partial<ComponentPlan>, 'container'> & {
@@ -19,6 +20,7 @@ export function componentPlan(overrides: Parts = {}): ComponentPlan {
     traffic: { from: { components: [], namespace: true }, to: [], outside: [] },
     peers: false,
     graceSeconds: 45,
+    reasons: { workload: text('The test says so.', 'Lo dice la prueba.') },
     ...rest,
     container: {
       image: 'ghcr.io/example/shop:1.4.2',

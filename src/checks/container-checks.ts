@@ -3,7 +3,6 @@ import { text } from '../model/text.ts';
 import type { Check, Checks } from './check.ts';
 import { containersOf, type Inventory, runningIn } from './inventory.ts';
 import { entriesIn, fieldOf, listIn } from './object-fields.ts';
-import { commandWordsOf, probesOf, secondsOf } from './probes.ts';
 
 const imageVersion: Check = {
   severity: 'error',
@@ -85,13 +84,15 @@ const probesIdentical: Check = {
     ),
 };
 
+const portsAskedBy = ({ livenessProbe, readinessProbe, startupProbe }: V1Container): readonly unknown[] =>
+  [livenessProbe, readinessProbe, startupProbe].flatMap((probe) => probe?.httpGet?.port ?? probe?.tcpSocket?.port ?? []);
+
 const probePort: Check = {
   severity: 'error',
   look: ({ templates }) =>
     templates.flatMap(({ owner, spec }) =>
       containersOf(spec).flatMap((container) =>
-        probesOf(container)
-          .map(({ port }) => port)
+        portsAskedBy(container)
           .filter((port) => typeof port === 'string' && !/^\d+$/.test(port) && !(container.ports ?? []).some(({ name }) => name === port))
           .map((port) => ({
             object: owner,
@@ -105,13 +106,20 @@ const probePort: Check = {
     ),
 };
 
-/** The program gets what is left of the grace period after the preStop hook. */
+const graceOf = ({ terminationGracePeriodSeconds = 30 }: V1PodSpec): number => terminationGracePeriodSeconds;
+
+/** Seconds that the preStop hook sleeps, by its own action or by the command `sleep`. */
+function sleepOf({ lifecycle }: V1Container): number {
+  const words = listIn(lifecycle?.preStop?.exec?.command).join(' ');
+  return lifecycle?.preStop?.sleep?.seconds ?? Number(/\bsleep (\d+)s?$/.exec(words)?.[1] ?? 0);
+}
+
 const graceTooShort: Check = {
   severity: 'warning',
   look: ({ templates }) =>
     templates.flatMap(({ owner, spec }) =>
       runningIn(spec)
-        .filter(({ lifecycle }) => sleepOf(lifecycle) >= graceOf(spec))
+        .filter((container) => sleepOf(container) > 0 && sleepOf(container) >= graceOf(spec))
         .map(({ name }) => ({
           object: owner,
           says: text(
@@ -125,13 +133,6 @@ const graceTooShort: Check = {
         })),
     ),
 };
-
-const graceOf = ({ terminationGracePeriodSeconds = 30 }: V1PodSpec): number => terminationGracePeriodSeconds;
-
-function sleepOf(lifecycle: V1Container['lifecycle']): number {
-  const words = commandWordsOf(lifecycle?.preStop?.exec?.command);
-  return lifecycle?.preStop?.sleep?.seconds ?? secondsOf(/\bsleep (\d+)s?$/.exec(words)?.[1]);
-}
 
 export const containerChecks: Checks = {
   'image-version': imageVersion,

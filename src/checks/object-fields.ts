@@ -6,7 +6,8 @@ export type Labels = Readonly<Record<string, string>>;
 export const namespaceOf = (object: AnyObject): string => object.metadata?.namespace ?? '';
 /** Empty where the API server is to make one up. */
 export const nameOf = (object: AnyObject): string => object.metadata?.name ?? '';
-export const titleOf = (object: AnyObject): string => `${object.kind ?? 'object'} ${nameOf(object) || (object.metadata?.generateName ?? '')}`;
+export const titleOf = (object: AnyObject): string =>
+  `${object.kind ?? 'object'} ${nameOf(object) || (object.metadata?.generateName ?? '')}`;
 /** The part of `apiVersion` before the slash; empty for the core group. */
 export const groupOf = ({ apiVersion = '' }: AnyObject): string => (apiVersion.includes('/') ? (apiVersion.split('/')[0] ?? '') : '');
 export const annotationsOf = (object: AnyObject): Labels => object.metadata?.annotations ?? {};
@@ -23,7 +24,7 @@ export const entriesIn = (value: unknown): readonly (readonly [string, unknown])
 
 /** Whether labels fit a selector; an empty selector fits everything, a missing one nothing. */
 export function selects(selector: V1LabelSelector | undefined, labels: Labels): boolean {
-  if (!isRecord(selector)) return false;
+  if (selector === undefined) return false;
   return (
     entriesIn(selector.matchLabels).every(([label, value]) => labels[label] === value) &&
     (selector.matchExpressions ?? []).every(({ key, operator, values }) => {

@@ -1,10 +1,10 @@
 import type { Finding } from '../model/finding.ts';
 import { text } from '../model/text.ts';
-import { ingressControllers } from '../questions/ingress-controllers.ts';
 import type { ComponentPlan, Plan } from '../questions/plan.ts';
 
 /** What only the plan knows, because no field of a manifest shows it. */
-export const planFindingsOn = (plan: Plan): readonly Finding[] => plan.components.flatMap((component) => [...storageWish(component), ...retiredController(component), ...unknownAuthority(component)]);
+export const planFindingsOn = (plan: Plan): readonly Finding[] =>
+  plan.components.flatMap((component) => [...storageWish(component), ...unknownAuthority(component)]);
 
 function storageWish({ fullName, volumes: { data } }: ComponentPlan): readonly Finding[] {
   if (!data || data.kind === 'scratch' || data.wish === undefined || data.storageClass !== undefined) return [];
@@ -16,22 +16,10 @@ function storageWish({ fullName, volumes: { data } }: ComponentPlan): readonly F
         `It was to get ${data.wish} storage, but no cluster was read, so the cluster’s default class decides.`,
         `Debía tener almacenamiento de tipo ${data.wish}, pero no se ha leído ningún clúster, así que decide su clase por defecto.`,
       ),
-      fix: text('Look for the class with “kubectl get storageclass” and name it with --storage-class.', 'Busca la clase con «kubectl get storageclass» y nómbrala con --storage-class.'),
-      where: fullName,
-    },
-  ];
-}
-
-function retiredController({ fullName, exposure }: ComponentPlan): readonly Finding[] {
-  if (exposure.reach !== 'outside' || exposure.entrance.through !== 'ingress') return [];
-  const { retired } = ingressControllers[exposure.entrance.controller];
-  if (!retired) return [];
-  return [
-    {
-      check: 'retired-controller',
-      severity: 'warning',
-      says: retired,
-      fix: text('Move to a controller that is looked after, such as Traefik.', 'Pásate a un controlador que tenga mantenimiento, como Traefik.'),
+      fix: text(
+        'Look for the class with “kubectl get storageclass” and name it with --storage-class.',
+        'Busca la clase con «kubectl get storageclass» y nómbrala con --storage-class.',
+      ),
       where: fullName,
     },
   ];
@@ -48,9 +36,18 @@ function unknownAuthority({ fullName, exposure }: ComponentPlan): readonly Findi
       check: 'unknown-authority',
       severity: 'warning',
       says: checks
-        ? text('The router checks the pod’s certificate, and was not told who signed it: unless a public authority did, it refuses the pod.', 'El router comprueba el certificado del pod y nadie le ha dicho quién lo firmó: si no fue una autoridad pública, rechaza el pod.')
-        : text('The router does not check the pod’s certificate, because it was not told who signed it: whoever stands in between could show another.', 'El router no comprueba el certificado del pod, porque nadie le ha dicho quién lo firmó: quien se ponga en medio podría mostrar otro.'),
-      fix: text('Name the file of the authority’s certificate with --pod-ca.', 'Indica con --pod-ca el archivo del certificado de la autoridad.'),
+        ? text(
+            'The router checks the pod’s certificate, and was not told who signed it: unless a public authority did, it refuses the pod.',
+            'El router comprueba el certificado del pod y nadie le ha dicho quién lo firmó: si no fue una autoridad pública, rechaza el pod.',
+          )
+        : text(
+            'The router does not check the pod’s certificate, because it was not told who signed it: whoever stands in between could show another.',
+            'El router no comprueba el certificado del pod, porque nadie le ha dicho quién lo firmó: quien se ponga en medio podría mostrar otro.',
+          ),
+      fix: text(
+        'Name the file of the authority’s certificate with --pod-ca.',
+        'Indica con --pod-ca el archivo del certificado de la autoridad.',
+      ),
       where: fullName,
     },
   ];

@@ -1,50 +1,79 @@
+import type { AnyObject } from '../model/manifest.ts';
 import { text } from '../model/text.ts';
 import type { Check, Checks } from './check.ts';
-import { fieldOf, type Inventory, listIn, namespaceOf, nameOf, type Template } from './inventory.ts';
+import { containersOf, type Inventory, type Template } from './inventory.ts';
+import { fieldOf, listIn, nameOf, namespaceOf } from './object-fields.ts';
 
-/** Names of the claims a template mounts, with the modes they ask for. */
-function claimsOf({ owner, spec }: Template, inventory: Inventory): readonly { readonly name: string; readonly modes: readonly unknown[] }[] {
-  return (spec.volumes ?? []).flatMap((volume) => {
-    const name = volume.persistentVolumeClaim?.claimName;
-    const claim = name === undefined ? undefined : inventory.find('PersistentVolumeClaim', namespaceOf(owner), name);
-    return name !== undefined && claim ? [{ name, modes: listIn(fieldOf(claim, 'spec', 'accessModes')) }] : [];
+/** Claims that a template mounts, are in these manifests, and can be on one node only. */
+function oneNodeClaimsOf({ owner, spec }: Template, inventory: Inventory): readonly string[] {
+  return (spec.volumes ?? []).flatMap(({ persistentVolumeClaim }) => {
+    const name = persistentVolumeClaim?.claimName ?? '';
+    const modes = listIn(fieldOf(inventory.find('PersistentVolumeClaim', namespaceOf(owner), name), 'spec', 'accessModes'));
+    const isOneNode = modes.length > 0 && modes.every((mode) => mode === 'ReadWriteOnce' || mode === 'ReadWriteOncePod');
+    return isOneNode ? [name] : [];
   });
 }
 
-const oneNode = (modes: readonly unknown[]): boolean => modes.length > 0 && modes.every((mode) => mode === 'ReadWriteOnce' || mode === 'ReadWriteOncePod');
-
 const onOneNodeClaims = (inventory: Inventory) =>
-  inventory.templates
-    .filter(({ owner }) => owner.kind === 'Deployment')
-    .flatMap((template) => claimsOf(template, inventory).filter(({ modes }) => oneNode(modes)).map(({ name }) => ({ template, name })));
+  inventory.templates.flatMap((template) => oneNodeClaimsOf(template, inventory).map((claim) => ({ ...template, claim })));
 
 const multiAttach: Check = {
   severity: 'error',
   look: (inventory) =>
     onOneNodeClaims(inventory)
-      .filter(({ template }) => (template.replicas ?? 1) > 1)
-      .map(({ template: { owner, replicas }, name }) => ({
+      .filter(({ replicas }) => (replicas?.most ?? 1) > 1)
+      .map(({ owner, replicas, claim }) => ({
         object: owner,
         says: text(
-          `Its ${replicas} replicas mount the claim ${name}, which only one node can hold: on a second node the pod waits for ever.`,
-          `Sus ${replicas} réplicas montan la petición ${name}, que solo puede estar en un nodo: en un segundo nodo el pod espera para siempre.`,
+          `Its ${replicas?.most} replicas mount the claim ${claim}, which only one node can hold: on a second node the pod waits for ever.`,
+          `Sus ${replicas?.most} réplicas montan la petición ${claim}, que solo puede estar en un nodo: en un segundo nodo el pod espera para siempre.`,
         ),
-        fix: text('Use a StatefulSet with volumeClaimTemplates, storage with ReadWriteMany, or one replica.', 'Usa un StatefulSet con volumeClaimTemplates, almacenamiento con ReadWriteMany o una sola réplica.'),
+        fix: text(
+          'Use a StatefulSet with volumeClaimTemplates, storage with ReadWriteMany, or one replica.',
+          'Usa un StatefulSet con volumeClaimTemplates, almacenamiento con ReadWriteMany o una sola réplica.',
+        ),
       })),
+};
+
+/** Whether the one old pod goes before the new one comes; 25 %, which holds when nothing is said, is none of one. */
+const oldPodGoesFirst = (owner: AnyObject): boolean => {
+  const maxUnavailable = fieldOf(owner, 'spec', 'strategy', 'rollingUpdate', 'maxUnavailable');
+  return fieldOf(owner, 'spec', 'strategy', 'type') === 'Recreate' || maxUnavailable === '100%' || Number(maxUnavailable) >= 1;
 };
 
 const rolloutDeadlock: Check = {
   severity: 'error',
   look: (inventory) =>
     onOneNodeClaims(inventory)
-      .filter(({ template }) => (template.replicas ?? 1) === 1 && fieldOf(template.owner, 'spec', 'strategy', 'type') !== 'Recreate')
-      .map(({ template: { owner }, name }) => ({
+      .filter(({ owner, replicas }) => owner.kind === 'Deployment' && (replicas?.most ?? 1) === 1 && !oldPodGoesFirst(owner))
+      .map(({ owner, claim }) => ({
         object: owner,
         says: text(
-          `At a rollout the new pod waits for the claim ${name}, and the old pod, which holds it, waits for the new one.`,
-          `Al desplegar, el pod nuevo espera la petición ${name}, y el pod viejo, que la tiene, espera al nuevo.`,
+          `At a rollout the new pod waits for the claim ${claim}, and the old pod, which holds it, waits for the new one.`,
+          `Al desplegar, el pod nuevo espera la petición ${claim}, y el pod viejo, que la tiene, espera al nuevo.`,
         ),
-        fix: text('Use a StatefulSet with volumeClaimTemplates, or strategy.type Recreate.', 'Usa un StatefulSet con volumeClaimTemplates, o strategy.type Recreate.'),
+        fix: text(
+          'Use a StatefulSet with volumeClaimTemplates, or strategy.type Recreate.',
+          'Usa un StatefulSet con volumeClaimTemplates, o strategy.type Recreate.',
+        ),
+      })),
+};
+
+const daemonSetClaim: Check = {
+  severity: 'error',
+  look: (inventory) =>
+    onOneNodeClaims(inventory)
+      .filter(({ owner }) => owner.kind === 'DaemonSet')
+      .map(({ owner, claim }) => ({
+        object: owner,
+        says: text(
+          `All nodes would share the claim ${claim}, which only one node can hold.`,
+          `Todos los nodos compartirían la petición ${claim}, que solo puede estar en un nodo.`,
+        ),
+        fix: text(
+          'Use an emptyDir, or a StatefulSet with a claim for each pod.',
+          'Usa un emptyDir, o un StatefulSet con una petición para cada pod.',
+        ),
       })),
 };
 
@@ -54,64 +83,80 @@ const storageClassEmpty: Check = {
     const claims = inventory.ofKind('PersistentVolumeClaim').map((object) => ({ object, spec: fieldOf(object, 'spec') }));
     const templates = inventory
       .ofKind('StatefulSet')
-      .flatMap((object) => listIn(fieldOf(object, 'spec', 'volumeClaimTemplates')).map((claim) => ({ object, spec: fieldOf(claim, 'spec') })));
+      .flatMap((object) =>
+        listIn(fieldOf(object, 'spec', 'volumeClaimTemplates')).map((claim) => ({ object, spec: fieldOf(claim, 'spec') })),
+      );
     return [...claims, ...templates]
-      .filter(({ spec }) => fieldOf(spec, 'storageClassName') === '' && fieldOf(spec, 'volumeName') === undefined)
+      .filter(({ spec }) => fieldOf(spec, 'storageClassName') === '')
+      .filter(({ spec }) => fieldOf(spec, 'volumeName') === undefined && fieldOf(spec, 'selector') === undefined)
       .map(({ object }) => ({
         object,
-        says: text('An empty storageClassName means “no class”: only a volume made by hand can serve it.', 'Un storageClassName vacío significa «sin clase»: solo le sirve un volumen creado a mano.'),
-        fix: text('Leave the field out to get the cluster’s default class, or name a class.', 'Quita el campo para usar la clase por defecto del clúster, o nombra una.'),
+        says: text(
+          'An empty storageClassName means “no class”: only a volume made by hand can serve it.',
+          'Un storageClassName vacío significa «sin clase»: solo le sirve un volumen creado a mano.',
+        ),
+        fix: text(
+          'Leave the field out to get the cluster’s default class, or name a class.',
+          'Quita el campo para usar la clase por defecto del clúster, o nombra una.',
+        ),
       }));
   },
 };
 
-const daemonSetClaim: Check = {
-  severity: 'error',
-  look: (inventory) =>
-    inventory.templates
-      .filter(({ owner, spec }) => owner.kind === 'DaemonSet' && (spec.volumes ?? []).some((volume) => volume.persistentVolumeClaim))
-      .map(({ owner }) => ({
-        object: owner,
-        says: text('All nodes would share the one claim of this DaemonSet, and most disks can be on one node only.', 'Todos los nodos compartirían la única petición de este DaemonSet, y casi todos los discos solo pueden estar en un nodo.'),
-        fix: text('Use an emptyDir, or a StatefulSet with a claim for each pod.', 'Usa un emptyDir, o un StatefulSet con una petición para cada pod.'),
-      })),
-};
+/** A Job reads its files once, so nothing can be stale in it. */
+const endsByItself = ({ owner }: Template): boolean => owner.kind === 'Job' || owner.kind === 'CronJob';
 
 const subPathConfig: Check = {
   severity: 'advice',
-  look: (inventory) =>
-    inventory.templates.flatMap(({ owner, spec }) => {
-      const fromConfig = new Set((spec.volumes ?? []).filter((volume) => volume.configMap || volume.secret).map((volume) => volume.name));
-      const stale = (spec.containers ?? []).some((container) => (container.volumeMounts ?? []).some((mount) => mount.subPath && fromConfig.has(mount.name)));
-      const rolls = Object.keys(fieldOf(owner, 'spec', 'template', 'metadata', 'annotations') ?? {}).some((key) => key.includes('checksum'));
-      return stale && !rolls
-        ? [
-            {
-              object: owner,
-              says: text('A ConfigMap or Secret mounted by subPath is never updated in a running pod.', 'Un ConfigMap o un Secret montado con subPath no se actualiza nunca en un pod en marcha.'),
-              fix: text('Mount its directory, or restart the pods when it changes.', 'Monta su directorio, o reinicia los pods cuando cambie.'),
-            },
-          ]
-        : [];
-    }),
+  look: ({ templates }) =>
+    templates
+      .filter((template) => !endsByItself(template) && !Object.keys(template.annotations).some((key) => key.includes('checksum')))
+      .filter(({ spec }) => {
+        const fromConfig = new Set((spec.volumes ?? []).filter(({ configMap, secret }) => configMap ?? secret).map(({ name }) => name));
+        return containersOf(spec).some(({ volumeMounts = [] }) =>
+          volumeMounts.some(({ subPath, name }) => subPath && fromConfig.has(name)),
+        );
+      })
+      .map(({ owner }) => ({
+        object: owner,
+        says: text(
+          'A ConfigMap or Secret mounted by subPath is never updated in a running pod.',
+          'Un ConfigMap o un Secret montado con subPath no se actualiza nunca en un pod en marcha.',
+        ),
+        fix: text('Mount its directory, or restart the pods when it changes.', 'Monta su directorio, o reinicia los pods cuando cambie.'),
+      })),
 };
 
-/** A StatefulSet whose pods need DNS names that its Service must give. The API server does not check this. */
+/**
+ * The Service that must give a StatefulSet's pods their DNS names; the API server does not check it. A single pod can do
+ * without, and where these manifests hold no Service of the namespace at all, they are only a part of what runs there.
+ */
 const headlessService: Check = {
   severity: 'error',
   look: (inventory) =>
-    inventory.ofKind('StatefulSet').flatMap((object) => {
+    inventory.templates.flatMap(({ owner: object, replicas }) => {
+      if (object.kind !== 'StatefulSet') return [];
       const name = String(fieldOf(object, 'spec', 'serviceName') ?? '');
       const service = inventory.find('Service', namespaceOf(object), name);
-      if (service && fieldOf(service, 'spec', 'clusterIP') === 'None') return [];
+      const mustBeHere = name === '' ? (replicas?.most ?? 1) > 1 : inventory.beside(object, 'Service').length > 0;
+      if (service ? fieldOf(service, 'spec', 'clusterIP') === 'None' : !mustBeHere) return [];
       return [
         {
           object,
-          says: text(
-            `Its pods get no DNS names: there is no headless Service “${name}” beside it.`,
-            `Sus pods no tienen nombres de DNS: no hay ningún Service sin IP «${name}» a su lado.`,
+          says:
+            name === ''
+              ? text(
+                  'Its pods get no DNS names: it names no headless Service.',
+                  'Sus pods no tienen nombres de DNS: no nombra ningún Service sin IP.',
+                )
+              : text(
+                  `Its pods get no DNS names: there is no headless Service “${name}” beside it.`,
+                  `Sus pods no tienen nombres de DNS: no hay ningún Service sin IP «${name}» a su lado.`,
+                ),
+          fix: text(
+            `Add a Service with clusterIP: None and name it in spec.serviceName of ${nameOf(object)}.`,
+            `Añade un Service con clusterIP: None y nómbralo en spec.serviceName de ${nameOf(object)}.`,
           ),
-          fix: text(`Add a Service with clusterIP: None and name it in spec.serviceName of ${nameOf(object)}.`, `Añade un Service con clusterIP: None y nómbralo en spec.serviceName de ${nameOf(object)}.`),
         },
       ];
     }),
@@ -120,8 +165,8 @@ const headlessService: Check = {
 export const storageChecks: Checks = {
   'multi-attach': multiAttach,
   'rollout-deadlock': rolloutDeadlock,
-  'storage-class-empty': storageClassEmpty,
   'daemonset-claim': daemonSetClaim,
+  'storage-class-empty': storageClassEmpty,
   'subpath-config': subPathConfig,
   'headless-service': headlessService,
 };

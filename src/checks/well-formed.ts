@@ -6,9 +6,19 @@ const lists: ReadonlySet<string> = new Set([
   ...['egress', 'ingress', 'from', 'matchExpressions'],
 ]);
 /** Fields that are maps or objects. */
-const objects: ReadonlySet<string> = new Set(['metadata', 'labels', 'annotations', 'securityContext', 'capabilities', 'resources', 'requests', 'limits']);
+const objects: ReadonlySet<string> = new Set(['metadata', 'labels', 'annotations', 'securityContext', 'capabilities', 'resources']);
 /** Maps whose keys are the user's own words: `env` there is a label, not the environment of a container. */
-const free: ReadonlySet<string> = new Set(['labels', 'annotations', 'matchLabels', 'selector', 'data', 'stringData', 'requests', 'limits', 'hard']);
+const free: ReadonlySet<string> = new Set([
+  'labels',
+  'annotations',
+  'matchLabels',
+  'selector',
+  'data',
+  'stringData',
+  'requests',
+  'limits',
+  'hard',
+]);
 /** Fields that are text. */
 const texts: ReadonlySet<string> = new Set(['name', 'generateName', 'namespace', 'image', 'key', 'kind', 'apiVersion']);
 

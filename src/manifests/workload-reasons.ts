@@ -1,4 +1,4 @@
-import { text } from '../model/text.ts';
+import { say, text } from '../model/text.ts';
 import type { ComponentPlan, Plan, Workload } from '../questions/plan.ts';
 import { under, type Why } from './manifest.ts';
 import { podReasonsOf } from './pod-reasons.ts';
@@ -6,6 +6,7 @@ import { podReasonsOf } from './pod-reasons.ts';
 /** Why the workload is as it is: what a newcomer would ask. Reasons of fields that are not there fall away later. */
 export const workloadReasonsOf = (plan: Plan, component: ComponentPlan): Why => ({
   ...own[component.workload.kind],
+  ...decided(component),
   ...rolloutReasonsOf(component),
   ...under(component.workload.kind === 'CronJob' ? '/spec/jobTemplate/spec' : '/spec', {
     ...jobReasons,
@@ -13,9 +14,15 @@ export const workloadReasonsOf = (plan: Plan, component: ComponentPlan): Why => 
   }),
 });
 
-const replicas = text(
-  'How many pods run at once. To change it, change it here: what is only scaled by hand is undone by the next apply.',
-  'Cuántos pods hay a la vez. Para cambiarlo, cámbialo aquí: lo que solo se escala a mano lo deshace el siguiente «apply».',
+/** What the decisions say of the whole and of the number of pods. */
+const decided = ({ workload: { kind }, reasons }: ComponentPlan): Why => ({
+  '': say((language) => `${own[kind]['']?.[language] ?? ''} ${reasons.workload[language]}`.trim()),
+  '/spec/replicas': say((language) => [reasons.replicas?.[language], byHand[language]].filter(Boolean).join(' ')),
+});
+
+const byHand = text(
+  'To change the number, change it here: what is only scaled by hand is undone by the next apply.',
+  'Para cambiar el número, cámbialo aquí: lo que solo se escala a mano lo deshace el siguiente «apply».',
 );
 const revisions = text('So many earlier versions are kept to go back to.', 'Se guardan tantas versiones anteriores a las que volver.');
 const selector = text('Finds its pods. It cannot be changed later.', 'Encuentra sus pods. No se puede cambiar más tarde.');
@@ -26,7 +33,6 @@ const own: Readonly<Record<Workload['kind'], Why>> = {
       'Keeps interchangeable pods running and replaces them one by one.',
       'Mantiene pods intercambiables en marcha y los sustituye uno a uno.',
     ),
-    '/spec/replicas': replicas,
     '/spec/revisionHistoryLimit': revisions,
     '/spec/selector': selector,
   },
@@ -35,7 +41,6 @@ const own: Readonly<Record<Workload['kind'], Why>> = {
       'Each pod keeps its name, and its disk where it has one; the old pod is gone before its successor starts.',
       'Cada pod conserva su nombre, y su disco si lo tiene; el pod viejo ya no está cuando arranca su sucesor.',
     ),
-    '/spec/replicas': replicas,
     '/spec/serviceName': text(
       'The Service that gives each pod a name of its own in DNS.',
       'El Service que da a cada pod un nombre propio en el DNS.',

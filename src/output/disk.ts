@@ -9,6 +9,8 @@ import { look, placeOf, rootOf } from './target-folder.ts';
 export interface SaveOptions {
   /** Files that a person changed are replaced, and those that are no longer generated removed. */
   readonly overwrite?: boolean;
+  /** Everything but the writing. */
+  readonly dryRun?: boolean;
   /** Paths whose edits by hand went into this plan, such as the answers file it was read from. */
   readonly taken?: readonly string[];
   /** Stops the writing; the folder is then as it was before. */
@@ -62,6 +64,6 @@ export async function save(target: string, files: readonly File[], options: Save
   const changes = changesOf(state, files, options.taken);
   if (!options.overwrite) refuseEdited(changes);
   const steps = await stepsOf(root, state, [...changes, baseChange(state, baseFileOf(files))]);
-  if (steps.length > 0) await replaceAll(root, steps, options.signal);
+  if (steps.length > 0 && !options.dryRun) await replaceAll(root, steps, options.signal);
   return changes;
 }

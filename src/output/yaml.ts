@@ -12,12 +12,15 @@ const lines = { lineWidth: 0 } as const;
 /** Characters that YAML 1.1 takes for a line break or does not allow as they are: they must be written as escapes. */
 const unprintable = /[^\P{Cc}\n\t]|[\u2028\u2029\ufeff]/u;
 
+/** A lone “=” has a type of its own in YAML 1.1 (yaml.org/type/value.html), and some readers refuse it. */
+const lonelyEquals = /[:-] =$/m;
+
 const escaped = (letter: string): string => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`;
 
-/** The document as text. Only double quotes can hold escapes, so with such characters every value gets them. */
+/** The document as text. Only double quotes can hold escapes, so where one thing needs them every value gets them. */
 function print(document: Document): string {
   const plain = document.toString(lines);
-  if (!unprintable.test(plain)) return plain;
+  if (!unprintable.test(plain) && !lonelyEquals.test(plain)) return plain;
   const quoted = document.toString({ ...lines, defaultStringType: 'QUOTE_DOUBLE', defaultKeyType: 'PLAIN' });
   return quoted.replace(new RegExp(unprintable, 'gu'), escaped);
 }

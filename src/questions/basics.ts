@@ -27,6 +27,12 @@ export const image = question({
     name: 'IMAGE',
     expects: text('an image with its version, such as ghcr.io/example/shop:2.4.1', 'una imagen con su versión, como ghcr.io/example/shop:2.4.1'),
     pattern: reference,
+    misreadAs: (said) => {
+      const bare = said.trim().replace(/^[a-z]+:\/\//i, '');
+      return bare !== said && reference.test(bare)
+        ? text(`Say the image without scheme or blanks: ${bare}.`, `Di la imagen sin esquema ni espacios: ${bare}.`)
+        : undefined;
+    },
     maxLength: 512,
     samples: ['ghcr.io/example/shop:2.4.1', 'nginxinc/nginx-unprivileged:1.30.4-alpine'],
     faultOf: (said) => {

@@ -24,5 +24,11 @@ export const catalogue: Catalogue = {
   whole: [quotaTopic, delivery],
 };
 
+const interpreter = { naming: component, fill };
+
 /** Settles a request by the catalogue. */
-export const settled = (request: Request): Settled => settle(catalogue, request, { naming: component, fill });
+export const settled = (request: Request): Settled => settle(catalogue, request, interpreter);
+
+/** What the main component of a request is called, without settling more than that takes. */
+export const mainNameOf = (request: Request): string | undefined =>
+  settle({ application: catalogue.application, component: [basics], whole: [] }, request, interpreter).components[0]?.known.get(component);

@@ -14,7 +14,7 @@ import { quota } from './quota.ts';
 import { resourcesOf } from './resources.ts';
 import { accessModeOf, availability, replicas, replicasOf, workload } from './scale.ts';
 import { schedule, timeZone } from './schedule.ts';
-import type { Settled } from './settle.ts';
+import type { Decisions, Settled, SettledComponent } from './settle.ts';
 import { configFile, configFileOf, env, envField, envSecret, fieldOf, secretFile, secretFileOf, secretSettingOf, settingOf } from './settings.ts';
 import { data, manyCanMount, mountPath, ownership, quorum, sharedAccess, storageClass, storageKind, storageSize } from './storage.ts';
 
@@ -37,7 +37,7 @@ export function planOf(settled: Settled): Plan {
       developers: (known.get(developers) ?? []).map(subjectOf),
       viewers: (known.get(viewers) ?? []).map(subjectOf),
     },
-    components: components.map((each) => componentPlanOf(each, callers.get(sure(each, component)) ?? [])),
+    components: settled.components.map((each) => componentPlanOf(each, callers.get(sure(each.known, component)) ?? [])),
     kustomize: known.is(format, 'kustomize'),
   };
 }
@@ -56,7 +56,7 @@ function callersOf(components: readonly Known[]): ReadonlyMap<string, readonly s
   return callers;
 }
 
-function componentPlanOf(known: Known, callers: readonly string[]): ComponentPlan {
+function componentPlanOf({ known, decisions }: SettledComponent, callers: readonly string[]): ComponentPlan {
   const listening = portsOf(known);
   const ownName = sure(known, component);
   const roleName = known.get(role);
@@ -87,7 +87,14 @@ function componentPlanOf(known: Known, callers: readonly string[]): ComponentPla
     peers: known.is(peers, true),
     ...(pullSecret === undefined || pullSecret === 'none' ? {} : { imagePullSecret: pullSecret }),
     graceSeconds: sure(known, grace),
+    reasons: reasonsOf(decisions),
   };
+}
+
+function reasonsOf(decisions: Decisions): ComponentPlan['reasons'] {
+  const [kind, count] = [decisions[workload.id], decisions[replicas.id]];
+  if (!kind) throw new Error('No workload is decided.');
+  return { workload: kind.reason, ...(count ? { replicas: count.reason } : {}) };
 }
 
 function workloadOf(known: Known): Workload {

@@ -50,6 +50,8 @@ export interface ComponentPlan {
   readonly peers: boolean;
   readonly imagePullSecret?: string;
   readonly graceSeconds: number;
+  /** Why it is run by this workload, and by so many pods; they become comments in the YAML. */
+  readonly reasons: { readonly workload: Text; readonly replicas?: Text };
 }
 
 export type Replicas = { readonly fixed: number } | { readonly min: number; readonly max: number };
@@ -195,6 +197,3 @@ export type OutsideCall =
   | { readonly to: 'internet' }
   | { readonly to: 'cidr'; readonly cidr: string; readonly port: number }
   | { readonly to: 'namespace'; readonly namespace: string; readonly name: string; readonly port: number };
-
-/** Reasons by question id, for the comments in the YAML and the user's README. */
-export type Reasons = Readonly<Record<string, Text>>;

@@ -34,7 +34,7 @@ export function compose(wish: Wish, presets: readonly Preset[], mainNameOf: (req
   if (twice) return { complaints: [addedTwice(twice.key)] };
 
   const mainName = () => (main === '' ? mainNameOf(requestOf(slots.slice(0, 1), answers, known, wish.facts)) : main);
-  const grown = withNeeds([...slots, ...spoken(answers, slots)], answers, known, mainName);
+  const grown = withNeeds([...slots, ...(wish.hasComponents ? spoken(answers, slots) : [])], answers, known, mainName);
   const named = answers.map((each) => mapComponents(each, (values) => resolved(values, grown)));
   const stranger = named.flatMap((each) => Object.keys(each.components)).find((key) => !grown.some((slot) => slot.key === key));
   if (stranger !== undefined) return { complaints: [noSuchComponent(stranger, grown, mainName())] };

@@ -52,6 +52,10 @@ export const schedule = question({
     pattern: /^(@[a-z]+|[-*/,\w]+( [-*/,\w]+){4})$/,
     maxLength: 100,
     samples: ['17 2 * * *', '*/15 8-18 * * 1-5', '@daily'],
+    misreadAs: (said) =>
+      /^(CRON_)?TZ=/.test(said)
+        ? text('Say the zone with --time-zone, and here only the five fields.', 'Di la zona con --time-zone, y aquí solo los cinco campos.')
+        : undefined,
     normalise: (said) => said.trim().replace(/ +/g, ' '),
     faultOf: (said) => {
       if (said.startsWith('@') ? shortcuts.includes(said) : said.split(' ').every(fieldFits)) return undefined;

@@ -230,7 +230,7 @@ export const configFile = question({
       if (missing === undefined) return undefined;
       const { file } = configFileOf(missing);
       return {
-        says: text(`The file ${file} is not there or cannot be read.`, `El archivo ${file} no está o no se puede leer.`),
+        says: text(`The file ${file} is not there, or is no text that can be read.`, `El archivo ${file} no está, o no es un texto que se pueda leer.`),
         mends: [
           {
             id: 'config-file',

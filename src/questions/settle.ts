@@ -125,7 +125,13 @@ export function settle(catalogue: Catalogue, request: Request, interpreter: Inte
     }
     const against = refusalOf(asked, decided.choice, scope);
     if (against) refusals.push({ ...spot, value: decided.choice, source: decided.source, ...against });
-    scope.decide(asked, { ...decided, rejected: rejectedBy(asked, decided, scope) });
+    scope.decide(asked, {
+      ...decided,
+      // Only readers of reasons ask for it, and it costs more than the decision.
+      get rejected() {
+        return rejectedBy(asked, decided, scope);
+      },
+    });
   }
   /** A slot that has a key is called by it, unless somebody said another name; a rule that agrees keeps its reason. */
   function named(asked: AnyQuestion, slot: Slot | undefined, decided: Undefended | undefined): Undefended | undefined {

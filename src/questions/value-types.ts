@@ -55,6 +55,8 @@ export interface TextShape {
   readonly pattern: RegExp;
   readonly maxLength?: number;
   readonly samples: readonly string[];
+  /** What is said of a common mistake that the pattern does not let through, in place of what is expected. */
+  readonly misreadAs?: (said: string) => Text | undefined;
   /** What a pattern cannot say: undefined where the value is right. */
   readonly faultOf?: (value: string) => Text | undefined;
   /** Other ways to write the same value. */
@@ -76,7 +78,9 @@ export function words(shape: TextShape): ValueType<string> {
       const raw = one(said);
       if (raw === undefined) return { says: unfit(said, expects) };
       const value = shape.normalise ? shape.normalise(raw) : raw;
-      if (!pattern.test(value) || value.length > (shape.maxLength ?? Number.POSITIVE_INFINITY)) return { says: unfit(said, expects) };
+      if (!pattern.test(value) || value.length > (shape.maxLength ?? Number.POSITIVE_INFINITY)) {
+        return { says: shape.misreadAs?.(value) ?? unfit(said, expects) };
+      }
       const fault = shape.faultOf?.(value);
       return fault ? { says: fault } : { value };
     },
@@ -172,7 +176,7 @@ export const dnsSubdomain = (samples: readonly string[]): TextShape => ({
 /** An absolute path without `..`, colons or control characters. */
 export const absolutePath = (samples: readonly string[]): TextShape => ({
   name: 'PATH',
-  expects: text('a path that starts with “/”', 'una ruta que empiece por «/»'),
+  expects: text('a path that starts with “/” and has no “..”', 'una ruta que empiece por «/» y no lleve «..»'),
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it keeps out
   pattern: /^\/(?!.*(?:^|\/)\.\.(?:\/|$))[^\s:\u0000-\u001f\u007f]*$/,
   maxLength: 1024,

@@ -1,13 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
+import { buffer } from 'node:stream/consumers';
 import { type Exit, exits, Problem } from '../model/problem.ts';
-import { text, verbatim } from '../model/text.ts';
+import { type Text, text, verbatim } from '../model/text.ts';
 import type { Answers } from '../model/value.ts';
 import type { Change } from '../output/changes.ts';
 import { answersPath } from '../output/paths.ts';
 import { name as applicationName, namespace } from '../questions/application.ts';
-import { component } from '../questions/basics.ts';
+import { component, image, port } from '../questions/basics.ts';
 import { needs } from '../questions/connections.ts';
 import { deliver } from '../questions/delivery.ts';
 import type { AnyQuestion, Choice, Known } from '../questions/question.ts';
@@ -18,7 +19,7 @@ import { planJson } from './plan-json.ts';
 import { filesFor, type Product, productOf } from './product.ts';
 import { type Look, reportDryRun, reportEnd, reportFindings, reportNotes } from './report.ts';
 import { complaintsOf, idleNotes } from './settled-complaints.ts';
-import { type Intent, madeOnce, type Outlook, outlookOf } from './settling.ts';
+import { completedOutlookOf, type Intent, type Means, type Outlook, outlookOf } from './settling.ts';
 import { wantsColor, wantsUnicode } from './style.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { hasTerminal, type World } from './world.ts';
@@ -31,7 +32,7 @@ export async function create(creating: Creating, world: World, vocabulary: Vocab
   const outcome = isLive(creating, world) ? await interviewed(creating, asked, world, vocabulary, look) : undefined;
   if (outcome?.outcome === 'left') return exits.left;
   const intent = outcome ? heard(asked, outcome.answers) : asked;
-  const outlook = completed(intent, world, vocabulary);
+  const outlook = completedOutlookOf(intent, meansOf(world, vocabulary));
   const complaints = complaintsOf(outlook.settled, vocabulary.catalogue);
   if (complaints.length > 0) throw new Problem(exits.usage, ...complaints);
   return delivered(creating, outlook, world, vocabulary, outcome ? { ...look, language: outcome.language } : look);
@@ -59,66 +60,85 @@ async function intentOf(creating: Creating, world: World, vocabulary: Vocabulary
 function withNamespace(said: Answers, named: string): Answers {
   if (said.application[namespace.id] !== undefined) return said;
   const parsed = namespace.type.parse(named);
-  if ('says' in parsed) throw new Problem(exits.usage, { says: parsed.says, flags: ['--namespace'] });
+  if ('says' in parsed) {
+    throw new Problem(exits.usage, {
+      says: parsed.says,
+      fix: text('If only the folder shall be called so, say --namespace NAME too.', 'Si solo la carpeta debe llamarse así, di también --namespace NOMBRE.'),
+      flags: ['--namespace NAME'],
+    });
+  }
   return { ...said, application: { ...said.application, [namespace.id]: parsed.value } };
 }
 
 async function savedAnswers(file: string, { cwd, stdin }: World, vocabulary: Vocabulary) {
   const { answersFrom } = await import('./answers-file.ts');
-  if (file !== '-') return answersFrom(await contentOf(resolve(cwd, file), file), file, vocabulary);
-  let source = '';
-  stdin.setEncoding('utf8');
-  for await (const chunk of stdin) source += chunk;
-  return answersFrom(source, 'stdin', vocabulary);
+  const content = file === '-' ? await buffer(stdin) : await contentOf(resolve(cwd, file), file);
+  const called = file === '-' ? 'stdin' : file;
+  const source = textIn(content);
+  if (source !== undefined) return answersFrom(source, called, vocabulary);
+  throw new Problem(exits.usage, {
+    says: text(`The answers file ${called} is not text in UTF-8.`, `El archivo de respuestas ${called} no es texto en UTF-8.`),
+    fix: text('Name another file, or save this one as UTF-8.', 'Indica otro archivo, o guarda este como UTF-8.'),
+    flags: ['--answers FILE'],
+  });
 }
 
-async function contentOf(path: string, said: string): Promise<string> {
+async function contentOf(path: string, said: string): Promise<Buffer> {
   try {
-    return await readFile(path, 'utf8');
+    return await readFile(path);
   } catch (cause) {
-    const because = verbatim(cause instanceof Error && 'code' in cause ? String(cause.code) : '');
+    const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
+    const says: Readonly<Record<string, Text>> = {
+      ENOENT: text(`There is no answers file ${said}.`, `No existe el archivo de respuestas ${said}.`),
+      EISDIR: text(`${said} is a folder, not an answers file.`, `${said} es una carpeta, no un archivo de respuestas.`),
+    };
     throw new Problem(exits.usage, {
-      says: text(`The answers file ${said} cannot be read (${because.en}).`, `No se puede leer el archivo de respuestas ${said} (${because.es}).`),
-      fix: text('Name a file that exists, or “-” for standard input.', 'Indica un archivo que exista, o «-» para la entrada estándar.'),
-      flags: ['--answers'],
+      says: says[code] ?? text(`The answers file ${said} cannot be read (${code}).`, `No se puede leer el archivo de respuestas ${said} (${code}).`),
+      fix: text(
+        'Name a file, such as shop/create-k8s-app.yaml, or “-” for standard input.',
+        'Indica un archivo, como shop/create-k8s-app.yaml, o «-» para la entrada estándar.',
+      ),
+      flags: ['--answers FILE'],
     });
+  }
+}
+
+/** Bytes as the very text that they are in UTF-8; undefined where they are none. */
+function textIn(bytes: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return undefined;
   }
 }
 
 /** The interview comes first: it asks only what nobody else answered, so it contradicts a flag only on purpose. */
 const heard = (intent: Intent, interview: Answers): Intent => ({ ...intent, answers: [interview, ...intent.answers] });
 
-/** Contents of the files that answers name, read once each. */
-function reading({ cwd }: World): (path: string) => string | undefined {
+/** Presets, chance, and the files that answers name, each read once. */
+function meansOf({ cwd, random }: World, { presets }: Vocabulary): Means {
   const contents = new Map<string, string | undefined>();
-  return (path) => {
+  const read = (path: string): string | undefined => {
     if (!contents.has(path)) contents.set(path, contentIfThere(resolve(cwd, path)));
     return contents.get(path);
   };
+  return { presets, random, read };
 }
 
 function contentIfThere(path: string): string | undefined {
   try {
-    return readFileSync(path, 'utf8');
+    return textIn(readFileSync(path));
   } catch {
     return undefined;
   }
 }
 
-/** Settles an intent together with what the program makes once. */
-function completed(intent: Intent, world: World, { presets }: Vocabulary): Outlook {
-  const read = reading(world);
-  const outlook = outlookOf(intent, presets, read);
-  const made = madeOnce(outlook, presets, (bytes) => world.random(bytes));
-  return made ? outlookOf({ ...intent, answers: [...intent.answers, made] }, presets, read) : outlook;
-}
-
 async function interviewed(creating: Creating, intent: Intent, world: World, vocabulary: Vocabulary, { language }: Look): Promise<Outcome> {
-  const { presets, catalogue } = vocabulary;
-  const read = reading(world);
+  const { catalogue } = vocabulary;
+  const means = meansOf(world, vocabulary);
   const base: Base = {
     catalogue,
-    settle: (interview) => outlookOf(heard(intent, interview), presets, read).settled,
+    settle: (interview) => outlookOf(heard(intent, interview), means).settled,
     offersOf: (asked, known) => (asked === (needs as AnyQuestion) ? needable(known, vocabulary) : undefined),
   };
   const { stdin, stdout } = world;
@@ -136,7 +156,7 @@ function needable(known: Known, { presets }: Vocabulary): Readonly<Record<string
     return called === undefined || other === known ? [] : [[called, { label: verbatim(called), fits: text('It is part of this application.', 'Es parte de esta aplicación.') }] as const];
   });
   const taken = new Set(others.map(([called]) => called));
-  const offered = presets.filter(({ name }) => !taken.has(name)).map(({ name, title, about }) => [name, { label: title, fits: about }] as const);
+  const offered = presets.filter(({ name, answers }) => !taken.has(name) && answers[image.id] !== undefined && answers[port.id] !== undefined).map(({ name, title, about }) => [name, { label: title, fits: about }] as const);
   return Object.fromEntries([...others, ...offered]);
 }
 
@@ -159,22 +179,21 @@ async function delivered(creating: Creating, outlook: Outlook, world: World, voc
     return exits.done;
   }
   const changes = await written(creating, folder, outlook, product, world, vocabulary, language);
-  if (creating.dryRun) world.stdout.write(reportDryRun(folder, changes.filter(({ change }) => change !== 'unchanged' && change !== 'keep').map(({ path }) => path), look));
+  if (creating.dryRun) world.stdout.write(reportDryRun(folder, changes.filter(writes).map(({ path }) => path), look));
   else tell(reportEnd(endingOf(product, folder, changes), look));
   return exits.done;
 }
 
 const exitOf = ({ findings }: Product): Exit => (findings.some(({ severity }) => severity === 'error') ? exits.findings : exits.done);
 
+/** A change that puts a file there, rather than to leave or remove one. */
+const writes = ({ change, file }: Change): boolean => file !== undefined && change !== 'unchanged' && change !== 'keep';
+
 /** Writes the files, or finds out what writing them would do. */
 async function written(creating: Creating, folder: string, outlook: Outlook, product: Product, world: World, { presets }: Vocabulary, language: Look['language']): Promise<readonly Change[]> {
   const files = filesFor(outlook, product, presets, language, () => world.random(24).toString('base64url'));
   const target = resolve(world.cwd, folder);
   const taken = creating.answersFile !== undefined && resolve(world.cwd, creating.answersFile) === resolve(target, answersPath) ? [answersPath] : [];
-  if (creating.dryRun) {
-    const [{ look }, { changesOf }] = await Promise.all([import('../output/target-folder.ts'), import('../output/changes.ts')]);
-    return changesOf(await look(target, files), files, taken);
-  }
   const { save } = await import('../output/disk.ts');
-  return save(target, files, { overwrite: creating.overwrite, taken, signal: world.signal });
+  return save(target, files, { overwrite: creating.overwrite, dryRun: creating.dryRun, taken, signal: world.signal });
 }

@@ -143,6 +143,12 @@ export const shellMissing = complaint(
   shells.map((shell) => `${program} completion ${shell}`),
 );
 
+/** The shells are so few that a list helps more than a guess. */
+export const noShell = (said: string): Complaint => ({
+  ...shellMissing,
+  says: text(`There is no completion for “${said}”.`, `No hay autocompletado para «${said}».`),
+});
+
 export const emptyFolder = complaint(
   text('The name of the folder is empty.', 'El nombre de la carpeta está vacío.'),
   text('Name a folder, or “.” for this one.', 'Indica una carpeta, o «.» para esta.'),

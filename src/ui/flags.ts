@@ -1,7 +1,7 @@
 import { type Complaint, exits, Problem } from '../model/problem.ts';
 import { type CommandLine, commandLineOf, type Given } from './command-line.ts';
 import { type CommandName, commandNames, type Shell, shells } from './commands.ts';
-import { emptyFolder, noSuch, noTopic, shellMissing, tooManyWords, wordMissing } from './flag-complaints.ts';
+import { emptyFolder, noShell, noTopic, shellMissing, tooManyWords, wordMissing } from './flag-complaints.ts';
 import { additionFaults, additionOf, globalFaults, globalValues, misplacedFlags } from './global-flags.ts';
 import { helpTopics } from './help-topics.ts';
 import type { Creation, Invocation } from './invocation.ts';
@@ -111,7 +111,7 @@ function wordFaults(command: CommandName, words: readonly string[]): readonly Co
   if (words.length > most) return [tooManyWords(command, words)];
   if (command === 'completion') {
     if (word === undefined) return [shellMissing];
-    return (shells as readonly string[]).includes(word) ? [] : [noSuch('completion', word, shells)];
+    return (shells as readonly string[]).includes(word) ? [] : [noShell(word)];
   }
   return word === '' ? [command === 'explain' ? wordMissing : emptyFolder] : [];
 }

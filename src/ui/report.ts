@@ -11,12 +11,16 @@ export interface Look {
   readonly style: Style;
 }
 
+/** Names may hold anything; what would act on the terminal is shown as a mark. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for
+const shown = (words: string): string => words.replace(/[\u0000-\u001f\u007f-\u009f]/g, '\ufffd');
+
 /** A refusal: first what and why, then what to do, with the flags. */
 export function reportProblem(problem: { readonly complaints: readonly Complaint[] }, { language, style }: Look): string {
   return problem.complaints
     .map(({ says, fix, flags = [] }) => {
-      const head = `${style.strong(style.bad(`${program}:`))} ${says[language]}`;
-      const todo = fix ? [`  ${fix[language]}`] : flags.length > 0 ? [`  ${flags.join('   ')}`] : [];
+      const head = `${style.strong(style.bad(`${program}:`))} ${shown(says[language])}`;
+      const todo = fix ? [`  ${shown(fix[language])}`] : flags.length > 0 ? [`  ${shown(flags.join('   '))}`] : [];
       return [head, ...todo].join('\n');
     })
     .map((block) => `${block}\n`)
@@ -49,7 +53,7 @@ export function reportFindings(findings: readonly Finding[], { language, style }
     .map(({ check, severity, says, fix, where }) => {
       const { word, tone } = severities[severity];
       const paint = tone === 'advice' ? style.faint : style[tone];
-      return `${paint(`${style.signs[tone]} ${word[language]}`)}  ${style.strong(where)}  ${says[language]}\n    ${fix[language]} ${style.faint(`(${check})`)}\n`;
+      return `${paint(`${style.signs[tone]} ${word[language]}`)}  ${style.strong(shown(where))}  ${shown(says[language])}\n    ${shown(fix[language])} ${style.faint(`(${check})`)}\n`;
     })
     .join('');
 }
@@ -65,8 +69,8 @@ const filesCounted = (count: number): Text => (count === 1 ? text('1 file', '1 a
 export function reportDryRun(folder: string, paths: readonly string[], { language }: Look): string {
   const count = filesCounted(paths.length);
   const head = text(
-    `Nothing was written. Without --dry-run, ${folder}/ would get ${count.en}:`,
-    `No se ha escrito nada. Sin --dry-run, ${folder}/ recibiría ${count.es}:`,
+    `Nothing was written. Without --dry-run, ${shown(folder)}/ would get ${count.en}:`,
+    `No se ha escrito nada. Sin --dry-run, ${shown(folder)}/ recibiría ${count.es}:`,
   );
   return `${[head[language], ...paths.map((path) => `  ${path}`)].join('\n')}\n`;
 }
@@ -93,9 +97,10 @@ const again = text('The same again without questions', 'Lo mismo otra vez, sin p
 /** The end of a run that wrote files. */
 export function reportEnd(ending: Ending, { language, style }: Look): string {
   const count = filesCounted(ending.written);
+  const folder = shown(ending.folder);
   const wrote = text(
-    `Wrote ${count.en} to ${ending.folder}/`,
-    `${ending.written === 1 ? 'Se ha escrito' : 'Se han escrito'} ${count.es} en ${ending.folder}/`,
+    `Wrote ${count.en} to ${folder}/`,
+    `${ending.written === 1 ? 'Se ha escrito' : 'Se han escrito'} ${count.es} en ${folder}/`,
   );
   const section = (title: Text, lines: readonly string[]) => (lines.length > 0 ? ['', style.strong(title[language]), ...lines] : []);
   const lines = [

@@ -1,7 +1,6 @@
 import { Problem, exits } from '../model/problem.ts';
 import type { Answers, Value, Values } from '../model/value.ts';
-import { component } from '../questions/basics.ts';
-import { catalogue, settled } from '../questions/catalogue.ts';
+import { catalogue, mainNameOf, settled } from '../questions/catalogue.ts';
 import { clusterId } from '../questions/identity.ts';
 import type { Preset } from '../questions/presets.ts';
 import { type AnyQuestion, questionsOf } from '../questions/question.ts';
@@ -20,14 +19,34 @@ export interface Outlook {
   readonly settled: Settled;
 }
 
-/** Settles an intent; `read` gives the content of a file that an answer names, or undefined. A Problem where it cannot be composed. */
-export function outlookOf(intent: Intent, presets: readonly Preset[], read: (path: string) => string | undefined): Outlook {
-  const { folder, ...wish } = intent;
-  const files = Object.fromEntries(filesNamedIn(intent.answers).map((path) => [path, read(path)]));
+/** What the rim brings: presets, the files that answers name, and chance. */
+export interface Means {
+  readonly presets: readonly Preset[];
+  /** Content of a file, or undefined where it cannot be read. */
+  read(path: string): string | undefined;
+  random(bytes: number): Buffer;
+}
+
+/** Settles an intent. A Problem where it cannot be composed. */
+export function outlookOf(intent: Intent, means: Means): Outlook {
+  const request = requestOf(intent, means);
+  return { request, settled: settled(request) };
+}
+
+/** The same with what is made once: where a preset asks for it and nobody said it, the ids that brokers' disks are bound to. */
+export function completedOutlookOf(intent: Intent, means: Means): Outlook {
+  const made = madeOnce(requestOf(intent, means), means);
+  if (!made) return outlookOf(intent, means);
+  const outlook = outlookOf({ ...intent, answers: [...intent.answers, made] }, means);
+  return outlook.settled.idle.some(({ source }) => source === made.source) ? outlookOf(intent, means) : outlook;
+}
+
+function requestOf({ folder, ...wish }: Intent, { presets, read }: Means): Request {
+  const files = Object.fromEntries(filesNamedIn(wish.answers).map((path) => [path, read(path)]));
   const facts = { ...(folder === undefined ? {} : { folder }), files };
-  const composed = compose({ ...wish, facts }, presets, (request) => settled(request).components[0]?.known.get(component));
+  const composed = compose({ ...wish, facts }, presets, mainNameOf);
   if ('complaints' in composed) throw new Problem(exits.usage, ...composed.complaints);
-  return { request: composed.request, settled: settled(composed.request) };
+  return composed.request;
 }
 
 const withFiles: readonly AnyQuestion[] = questionsOf(catalogue.component).filter((asked) => asked.type.fileOf);
@@ -46,14 +65,10 @@ function newClusterId(random: (bytes: number) => Buffer): string {
   return id.startsWith('-') ? `A${id.slice(1)}` : id;
 }
 
-/** What the program makes once where a preset asks for it and nobody said it: the ids that brokers' disks are bound to. */
-export function madeOnce({ settled, request }: Outlook, presets: readonly Preset[], random: (bytes: number) => Buffer): Answers | undefined {
-  const asksForId = (preset: string | undefined) =>
-    presets.some(({ name, answers }) => name === preset && Object.values(answers).some((said) => itemsOf(said).some((item) => item.includes(`{${clusterId.id}}`))));
-  const made = settled.components
-    .filter(({ slot, known }) => known.is(clusterId, 'none') && asksForId(slot.preset))
-    .map(({ slot }) => [slot.key, { [clusterId.id]: newClusterId(random) }] as const);
-  if (made.length === 0) return undefined;
-  const main = request.slots[0]?.key;
-  return { source: 'program', application: {}, components: Object.fromEntries(made.map(([key, values]) => [key === main ? '' : key, values])) };
+function madeOnce({ slots, answers }: Request, { presets, random }: Means): Answers | undefined {
+  const asking = presets.filter((preset) => Object.values(preset.answers).some((said) => itemsOf(said).some((item) => item.includes(`{${clusterId.id}}`))));
+  const made = slots
+    .filter(({ key, preset }) => asking.some(({ name }) => name === preset) && answers.every(({ components }) => components[key]?.[clusterId.id] === undefined))
+    .map(({ key }) => [key === slots[0]?.key ? '' : key, { [clusterId.id]: newClusterId(random) }] as const);
+  return made.length === 0 ? undefined : { source: 'program', application: {}, components: Object.fromEntries(made) };
 }

@@ -54,6 +54,11 @@ describe('YAML', () => {
     expect(printYaml({ a: 'b\u2028c\u0085', d: 'e\u0007' })).toBe('a: "b\\u2028c\\u0085"\nd: "e\\a"\n');
   });
 
+  it('quotes a lone “=”, as a value and as an item', () => {
+    expect(printYaml({ a: '=', b: ['='], c: '==' })).toBe('a: "="\nb:\n  - "="\nc: "=="\n');
+    expect(printYaml({ a: 'b =' })).toBe('a: b =\n');
+  });
+
   it('keeps numbers, truth values and empty objects', () => {
     const object = { port: 8080, on: true, off: false, zero: 0, empty: {}, none: [] };
     expect(parse(printYaml(object), { version: '1.1' })).toEqual(object);

@@ -56,7 +56,7 @@ describe('needs', () => {
   it('names the components that there are', () => {
     const [refusal] = settledOf({ web: { needs: ['cache'] }, db: {}, queue: {} }).refusals;
     expect(refusal?.says.en).toContain('db and queue');
-    expect(settledOf({ web: { needs: ['cache'] } }).refusals[0]?.says.en).toContain('no other one');
+    expect(settledOf({ web: { needs: ['cache'] } }).refusals[0]?.says.en).toContain('no other component');
   });
 });
 

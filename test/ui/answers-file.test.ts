@@ -104,7 +104,7 @@ describe('what is wrong', () => {
     ['application:\n  name: a\n  name: b\n', 'a.yaml:3:3: This key is here twice: leave one of them out.'],
     ['application: {}\n---\napplication: {}\n', 'a.yaml:2:1: An answers file is one document: leave out what follows “---”.'],
     ['application:\n\tname: a\n', 'a.yaml:2:1: YAML is indented with spaces, not with tabs.'],
-    ['application: { __proto__: x }', 'a.yaml:1:16: There is no key “__proto__” here.'],
+    ['application: { __proto__: x }', 'a.yaml:1:16: There is no key “__proto__” here. create-k8s-app questions lists the keys.'],
     ['application: { create-namespace: yes }', 'a.yaml:1:34: create-namespace: "yes" is not accepted: this takes true or false.'],
     ['<<: { name: x }', undefined],
     ['? { a: b }\n: c', undefined],

@@ -120,15 +120,15 @@ describe('refusals', () => {
     [['--with', 'kafak=x'], '--with does not know “kafak”.', 'Did you mean kafka?'],
     [['--with', 'kafka=A B'], undefined, undefined],
     [['--stdout', '--json'], '--stdout and --json both print the result: only one of them can.', undefined],
-    [['shop', 'more'], 'One word too many: “more”.', undefined],
+    [['shop', 'more'], 'One word too many: “more”.', 'It goes: create-k8s-app [FOLDER].'],
     [['chekc', 'dir'], 'One word too many: “dir”.', 'Did you mean create-k8s-app check dir?'],
-    [['presets', 'x'], 'One word too many: “x”.', undefined],
-    [['check', '--overwrite'], '--overwrite means nothing to “check”.', undefined],
-    [['check', '--image', 'a:1'], '--image means nothing to “check”.', undefined],
+    [['presets', 'x'], 'One word too many: “x”.', 'It goes: create-k8s-app presets.'],
+    [['check', '--overwrite'], '--overwrite means nothing to “check”.', 'Leave it out.'],
+    [['check', '--image', 'a:1'], '--image means nothing to “check”.', 'Leave it out.'],
     [['namespace', '--image', 'a:1'], '--image speaks of a component, and a namespace has none.', undefined],
     [['completion'], 'Say for which shell.', undefined],
-    [['completion', 'bsh'], 'completion does not know “bsh”.', 'Did you mean bash?'],
-    [['--help', 'storge'], '--help does not know “storge”.', 'Did you mean storage?'],
+    [['completion', 'bsh'], 'There is no completion for “bsh”.', 'It can be bash, zsh, fish, or powershell.'],
+    [['--help', 'storge'], 'There is no help on “storge”.', 'Did you mean storage?'],
     [[''], 'The name of the folder is empty.', undefined],
   ])('%j', (argv, says, fix) => {
     const complaints = complaintsAbout(...argv);
@@ -145,6 +145,8 @@ describe('refusals', () => {
     expect(() => read('--lang', 'es', '--imgae')).toThrow(Problem);
     expect(read('presets', '--lang', 'es').language).toBe('es');
     expect(wantsJson(['--imgae', '--json'])).toBe(true);
+    expect(wantsJson(['--imgae', '--json=true'])).toBe(true);
+    expect(wantsJson(['--imgae', '--', '--json'])).toBe(false);
   });
 });
 

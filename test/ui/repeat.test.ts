@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { catalogue } from '../../src/questions/catalogue.ts';
 import { invocationOf } from '../../src/ui/flags.ts';
-import { commandLine, quoted } from '../../src/ui/quote.ts';
+import { shellWord } from '../../src/output/shell-word.ts';
+import { commandLine } from '../../src/ui/quote.ts';
 import { type Run, repeatCommand, repeatWords } from '../../src/ui/repeat.ts';
 import { applicationQuestions, componentQuestions } from '../../src/ui/vocabulary.ts';
 import { vocabulary } from './vocabulary.ts';
@@ -54,7 +55,7 @@ describe('quoting', () => {
 
   it('never lets a control character reach the terminal', () => {
     // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what must not be there
-    for (const word of hostile) expect(quoted(word)).not.toMatch(/[\u0000-\u001f\u007f-\u009f]/);
+    for (const word of hostile) expect(shellWord(word)).not.toMatch(/[\u0000-\u001f\u007f-\u009f]/);
   });
 });
 

@@ -1,0 +1,84 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { parseAllDocuments } from 'yaml';
+import { findingsOn } from '../src/checks/checks.ts';
+import { planFindingsOn } from '../src/checks/plan-checks.ts';
+import { manifestsOf } from '../src/manifests/manifests.ts';
+import { languages } from '../src/model/text.ts';
+import type { Value, Values } from '../src/model/value.ts';
+import { planOf } from '../src/questions/plan-of.ts';
+import { complaintsIn, objectsOf, run, type Wanted } from './presets/runs.ts';
+import { presets } from './presets-of-the-house.ts';
+
+const image = 'docker.io/nginxinc/nginx-unprivileged:1.30.4-alpine';
+const db = { preset: 'postgresql', name: 'db' };
+
+/** How each preset is used, and the component that it then makes. */
+const uses: Readonly<Record<string, Wanted & { readonly component: string }>> = {
+  web: { component: 'web', preset: 'web', components: { '': { image } } },
+  postgresql: { component: 'db', preset: 'postgresql', components: { '': { component: 'db' } } },
+  kafka: { component: 'kafka', preset: 'kafka', components: { '': { 'cluster-id': 'MkU3OEVBNTcwNTJENDM2Qg' } } },
+  'postgresql-backup': {
+    component: 'db-backup',
+    preset: 'web',
+    components: { '': { image } },
+    added: [db, { preset: 'postgresql-backup', name: 'db-backup' }],
+  },
+};
+
+const names = presets.map(({ name }) => name);
+const useOf = (name: string, application: Values = {}): Wanted => ({ ...uses[name], application });
+const itemsOf = (value: Value | undefined): readonly string[] =>
+  Array.isArray(value) ? value : value === undefined ? [] : [String(value)];
+
+/** A word in braces that is no variable of a shell. */
+const placeholder = /(?<!\$)\{[a-z][a-z:-]*/;
+
+it('are all told how they are used here', () => expect(Object.keys(uses).sort()).toEqual([...names].sort()));
+
+describe.each(presets.map((preset) => [preset.name, preset] as const))('the preset %s', (name, preset) => {
+  it('makes the golden objects', () => {
+    const golden = readFileSync(new URL(`golden/presets/${name}.yaml`, import.meta.url), 'utf8');
+    const plan = planOf(run(useOf(name)).settled);
+    const own = manifestsOf(plan).filter(({ component }) => component === uses[name]?.component);
+    expect(own.map(({ object }) => object)).toEqual(parseAllDocuments(golden).map((each) => each.toJS()));
+  });
+
+  it.each(languages)('says what it is in whole sentences (%s)', (language) => {
+    expect(preset.title[language]).toMatch(/\S/);
+    expect(preset.about[language]).toMatch(/^\p{Lu}.*\.$/u);
+    expect(preset.title.en).not.toBe(preset.title.es);
+    expect(preset.about.en).not.toBe(preset.about.es);
+  });
+
+  it('names an exact version of an image that is looked after', () => {
+    for (const said of itemsOf(preset.answers['image'])) {
+      expect(said).toMatch(/^[a-z0-9.-]+\.[a-z]+(?:\/[a-z0-9._-]+)+:\d+\.\d+[\w.-]*$/);
+      expect(said).not.toContain('bitnami');
+    }
+  });
+
+  it.each(['kubernetes', 'openshift'])('settles without a word on %s, with nothing left to fill in', (platform) => {
+    const outlook = run(useOf(name, { platform }));
+    expect(complaintsIn(outlook)).toEqual([]);
+    expect(outlook.settled.idle.map(({ question }) => question.id)).toEqual([]);
+    const choices = outlook.settled.components.flatMap(({ decisions }) =>
+      Object.values(decisions).flatMap(({ choice }) => itemsOf(choice)),
+    );
+    expect(choices.filter((choice) => placeholder.test(choice))).toEqual([]);
+  });
+
+  it.each(['kubernetes', 'openshift'])('passes the checks on %s', (platform) => {
+    const wanted = useOf(name, { platform });
+    const found = [...findingsOn(objectsOf(wanted)), ...planFindingsOn(planOf(run(wanted).settled))];
+    expect(found.filter(({ severity }) => severity !== 'advice')).toEqual([]);
+  });
+
+  it('fits every quota from the smallest that holds it', () => {
+    const sizes = ['small', 'medium', 'large', 'none'];
+    const smallest = String(run(useOf(name)).settled.whole['quota']?.choice);
+    const holding = sizes.filter((quota) => complaintsIn(run(useOf(name, { quota }))).length === 0);
+    expect(smallest).not.toBe('none');
+    expect(holding).toEqual(sizes.slice(sizes.indexOf(smallest)));
+  });
+});
