@@ -1,10 +1,29 @@
 import type { Finding } from '../model/finding.ts';
 import { text } from '../model/text.ts';
 import type { ComponentPlan, Plan } from '../questions/plan.ts';
+import { rootImageAdviceOf } from '../questions/well-known-images.ts';
 
 /** What only the plan knows, because no field of a manifest shows it. */
 export const planFindingsOn = (plan: Plan): readonly Finding[] =>
-  plan.components.flatMap((component) => [...storageWish(component), ...unknownAuthority(component)]);
+  plan.components.flatMap((component) => [...rootImage(component), ...storageWish(component), ...unknownAuthority(component)]);
+
+/** Docker's own images of web servers open port 80, which takes root. */
+function rootImage({ fullName, container: { image } }: ComponentPlan): readonly Finding[] {
+  const fix = rootImageAdviceOf(image);
+  if (!fix) return [];
+  return [
+    {
+      check: 'root-image',
+      severity: 'warning',
+      says: text(
+        `The image ${image} starts as root and listens on port 80; here it starts as nobody in particular, and will stop with “permission denied”.`,
+        `La imagen ${image} arranca como root y escucha en el puerto 80; aquí arranca sin privilegios y se parará con «permission denied».`,
+      ),
+      fix,
+      where: fullName,
+    },
+  ];
+}
 
 function storageWish({ fullName, volumes: { data } }: ComponentPlan): readonly Finding[] {
   if (!data || data.kind === 'scratch' || data.wish === undefined || data.storageClass !== undefined) return [];

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { V1EnvFromSource, V1EnvVar } from '@kubernetes/client-node';
 import type { ComponentPlan, SettingsPlan } from '../questions/plan.ts';
 import { baseName, named, settingsName } from './names.ts';
@@ -89,6 +88,19 @@ export function settingsChecksumOf(component: ComponentPlan): string | undefined
   return data.length + files.length > 0 ? hashOf([data, files]) : undefined;
 }
 
-/** The same value gives the same short hash, everywhere and always. */
+/** 32 bits of FNV-1a (draft-eastlake-fnv) over the UTF-16 code units of a text. */
+function fnv(letters: string, start: number): number {
+  let hash = start;
+  for (let index = 0; index < letters.length; index++) hash = Math.imul(hash ^ letters.charCodeAt(index), 0x01000193);
+  return hash >>> 0;
+}
+
+/** The two halves start apart, so that they tell more texts apart than one. */
+const starts = [0x811c9dc5, 0x1234567] as const;
+
+/**
+ * The same value gives the same short hash, everywhere and always. It only tells versions apart and protects nothing, so it does
+ * without node:crypto, which takes a fifth of Node's own start to load.
+ */
 export const hashOf = (value: unknown, length = 16): string =>
-  createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, length);
+  starts.map((start) => fnv(JSON.stringify(value), start).toString(16).padStart(8, '0')).join('').slice(0, length);

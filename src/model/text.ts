@@ -8,8 +8,15 @@ export type Text = Readonly<Record<Language, string>>;
 /** A sentence as its English and its Spanish half. */
 export const text = (en: string, es: string): Text => ({ en, es });
 
-/** A sentence built in each language by the same function, for sentences that quote other texts. */
-export const say = (build: (language: Language) => string): Text => ({ en: build('en'), es: build('es') });
+/** A sentence built in each language by the same function, for sentences that quote other texts. Built when it is read. */
+export const say = (build: (language: Language) => string): Text => ({
+  get en() {
+    return build('en');
+  },
+  get es() {
+    return build('es');
+  },
+});
 
 /** The same letters in every language: names, paths, commands. */
 export const verbatim = (letters: string): Text => ({ en: letters, es: letters });

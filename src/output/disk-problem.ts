@@ -32,7 +32,10 @@ const causes: Readonly<Record<string, { readonly says: (where: string) => Text; 
   },
   ENOENT: {
     says: (where) =>
-      text(`${where} is gone, or a symbolic link on the way leads nowhere.`, `${where} ya no está, o un enlace simbólico del camino no lleva a ninguna parte.`),
+      text(
+        `${where} is gone, or a symbolic link on the way leads nowhere.`,
+        `${where} ya no está, o un enlace simbólico del camino no lleva a ninguna parte.`,
+      ),
     fix: text('Remove the link, or take another folder.', 'Quita el enlace, o usa otra carpeta.'),
   },
   ENAMETOOLONG: {

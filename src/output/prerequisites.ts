@@ -1,4 +1,5 @@
 import { type Text, text } from '../model/text.ts';
+import { ingressControllers } from '../questions/ingress-controllers.ts';
 import type { ComponentPlan, Entrance, Plan, PodCertificate } from '../questions/plan.ts';
 import { folders } from './paths.ts';
 import { shellWord } from './shell-word.ts';
@@ -95,6 +96,21 @@ const namespaceFirst = (plan: Plan): Prerequisite => ({
   ),
 });
 
+/** The proxy that reads an Ingress, with its own kinds of objects; a Route needs none, because OpenShift has its router. */
+function controller(entrance: Entrance): readonly Prerequisite[] {
+  if (entrance.through !== 'ingress') return [];
+  const { title, className } = ingressControllers[entrance.controller];
+  return [
+    {
+      says: text(
+        `The ingress controller ${title} in the cluster, with its class ${className}; without it, its own kinds of objects are refused and nobody reads the Ingress.`,
+        `El controlador de Ingress ${title} en el clúster, con su clase ${className}; sin él se rechazan sus propios tipos de objetos y nadie lee el Ingress.`,
+      ),
+      command: `kubectl get ingressclass ${className}`,
+    },
+  ];
+}
+
 /** What a person must see to before the application runs; each thing once, whoever needs it. */
 export function prerequisitesOf(plan: Plan): readonly Prerequisite[] {
   const entrances = plan.components.flatMap((component) =>
@@ -108,6 +124,7 @@ export function prerequisitesOf(plan: Plan): readonly Prerequisite[] {
   const all = [
     ...(plan.namespace.created && secrets.length > 0 ? [namespaceFirst(plan)] : []),
     ...secrets,
+    ...entrances.flatMap(([, entrance]) => controller(entrance)),
     ...entrances.flatMap(([component, entrance]) => address(component, entrance)),
   ];
   return [...new Map(all.map((each) => [each.command ?? each.says.en, each])).values()];

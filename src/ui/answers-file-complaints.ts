@@ -20,7 +20,10 @@ const yamlFaults: Readonly<Record<string, Text>> = {
     'A bracket, a quotation mark or a colon is missing before this place.',
     'Falta un corchete, una comilla o dos puntos antes de este punto.',
   ),
-  BAD_SCALAR_START: text('A value that starts with “@” or “`” stands in quotation marks.', 'Un valor que empieza por «@» o «`» va entre comillas.'),
+  BAD_SCALAR_START: text(
+    'A value that starts with “@” or “`” stands in quotation marks.',
+    'Un valor que empieza por «@» o «`» va entre comillas.',
+  ),
   BAD_DQ_ESCAPE: text(
     'Between double quotation marks “\\” starts an escape: write “\\\\”, or take single quotation marks.',
     'Entre comillas dobles «\\» empieza una secuencia de escape: escribe «\\\\», o usa comillas simples.',

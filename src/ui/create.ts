@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { type Exit, exits, Problem } from '../model/problem.ts';
@@ -72,7 +71,7 @@ function withNamespace(said: Answers, named: string): Answers {
 
 async function savedAnswers(file: string, { cwd, stdin }: World, vocabulary: Vocabulary) {
   const { answersFrom } = await import('./answers-file.ts');
-  const content = file === '-' ? await buffer(stdin) : await contentOf(resolve(cwd, file), file);
+  const content = file === '-' ? await buffer(stdin) : contentOf(resolve(cwd, file), file);
   const called = file === '-' ? 'stdin' : file;
   const source = textIn(content);
   if (source !== undefined) return answersFrom(source, called, vocabulary);
@@ -83,9 +82,9 @@ async function savedAnswers(file: string, { cwd, stdin }: World, vocabulary: Voc
   });
 }
 
-async function contentOf(path: string, said: string): Promise<Buffer> {
+function contentOf(path: string, said: string): Buffer {
   try {
-    return await readFile(path);
+    return readFileSync(path);
   } catch (cause) {
     const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
     const says: Readonly<Record<string, Text>> = {

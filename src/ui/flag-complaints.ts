@@ -95,7 +95,11 @@ export const noTopic = (said: string, topics: readonly string[]): Complaint =>
   );
 
 export const elsewhere = (raw: string, command: CommandName): Complaint =>
-  complaint(text(`${raw} means nothing to “${command}”.`, `${raw} no significa nada para «${command}».`), text('Leave it out.', 'Quítala.'), [raw]);
+  complaint(
+    text(`${raw} means nothing to “${command}”.`, `${raw} no significa nada para «${command}».`),
+    text('Leave it out.', 'Quítala.'),
+    [raw],
+  );
 
 export const noComponents = (raw: string): Complaint =>
   complaint(

@@ -12,6 +12,7 @@ import { filesOf } from '../output/files.ts';
 import { pathOf } from '../output/paths.ts';
 import { secretsFileOf } from '../output/secrets-file.ts';
 import { userReadmeOf } from '../output/user-readme.ts';
+import { name } from '../questions/application.ts';
 import { component } from '../questions/basics.ts';
 import { catalogue } from '../questions/catalogue.ts';
 import type { Plan } from '../questions/plan.ts';
@@ -70,7 +71,8 @@ export function filesFor(outlook: Outlook, product: Product, presets: readonly P
     plan,
     manifests,
     language,
-    answers: answersFileOf({ application: saidIn(outlook).said.application, components: namedIn(outlook) }, language),
+    // The folder may be renamed; its objects keep their names.
+    answers: answersFileOf({ application: { [name.id]: plan.name, ...saidIn(outlook).said.application }, components: namedIn(outlook) }, language),
     schema: `${JSON.stringify(answersSchema({ catalogue, presets }, language), null, 2)}\n`,
     readme: userReadmeOf({ plan, manifests, decisions: { application, components: Object.fromEntries(components) }, findings, repeat }, language),
     ...(keys.length > 0 ? { secrets: secretsFileOf(plan, keys, random) } : {}),

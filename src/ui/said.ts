@@ -22,12 +22,30 @@ function strongest(questions: readonly AnyQuestion[], sources: readonly (Values 
 }
 
 /** What was said to come to this outlook. Components that only follow from a need of theirs are said by that need. */
-export function saidIn({ request }: Outlook): WhatWasSaid {
+export function saidIn({ request, settled }: Outlook): WhatWasSaid {
   const sources = request.answers.filter(({ source }) => source !== 'preset');
-  const slots = request.slots.map((slot) => [slot.key, strongest(componentQuestions(catalogue), sources.map(({ components }) => components[slot.key]))] as const);
+  // Nobody needs to say a name that the rule gives anyway, though the answers file has one for every component.
+  const nameless = settled.components[0]?.decisions[component.id]?.source === 'rule' ? request.slots[0] : undefined;
+  const keyOf = (slot: Slot) => (slot === nameless && slot.preset === undefined ? '' : slot.key);
+  const slots = request.slots.map(
+    (slot) =>
+      [
+        keyOf(slot),
+        strongest(
+          componentQuestions(catalogue),
+          sources.map(({ components }) => components[slot.key]),
+        ),
+      ] as const,
+  );
   return {
-    slots: request.slots,
-    said: { application: strongest(applicationQuestions(catalogue), sources.map(({ application }) => application)), components: Object.fromEntries(slots) },
+    slots: request.slots.map((slot) => ({ ...slot, key: keyOf(slot) })),
+    said: {
+      application: strongest(
+        applicationQuestions(catalogue),
+        sources.map(({ application }) => application),
+      ),
+      components: Object.fromEntries(slots),
+    },
   };
 }
 

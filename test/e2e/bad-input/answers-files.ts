@@ -30,7 +30,12 @@ const broken: readonly Refusal[] = [
   file('a value and a map', 'shop\nname: x\n', 'a.yaml:1:1', 'ends with a colon'),
   file('bytes that are no UTF-8', Uint8Array.of(0x6e, 0x3a, 0x20, 0xe9, 0x0a), 'a.yaml is not text in UTF-8', 'save this one as UTF-8'),
   file('a binary', Uint8Array.of(0x7f, 0x45, 0x4c, 0x46, 0x02, 0xff, 0x00), 'a.yaml is not text in UTF-8', 'Name another file'),
-  file('more aliases than a person writes', `components:\n  web: &w {}\n  more: [${'*w, '.repeat(101)}]\n`, 'a.yaml:1:1', 'Write the values out'),
+  file(
+    'more aliases than a person writes',
+    `components:\n  web: &w {}\n  more: [${'*w, '.repeat(101)}]\n`,
+    'a.yaml:1:1',
+    'Write the values out',
+  ),
   {
     ...file('an alias bomb', bomb, '', ''),
     says: ['a.yaml:1:1', 'a.yaml:2:1', 'a.yaml:3:1', 'a.yaml:4:1', 'a.yaml:5:1', 'a.yaml:6:1'],
@@ -70,7 +75,12 @@ const place: readonly Refusal[] = [
     todo: 'old is a folder, not an answers file',
   },
   file('is empty', '', '--image is missing', 'ghcr.io/example/shop:2.4.1'),
-  { name: 'is an empty standard input', argv: ['shop', '--answers', '-'], says: ['--image is missing'], todo: 'ghcr.io/example/shop:2.4.1' },
+  {
+    name: 'is an empty standard input',
+    argv: ['shop', '--answers', '-'],
+    says: ['--image is missing'],
+    todo: 'ghcr.io/example/shop:2.4.1',
+  },
   {
     name: 'is a broken standard input',
     argv: ['shop', '--answers', '-', ...image],

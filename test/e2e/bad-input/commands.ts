@@ -11,7 +11,12 @@ const words: readonly Refusal[] = [
   { name: 'completion of an unknown shell', argv: ['completion', 'elvish'], says: ['“elvish”'], todo: 'bash, zsh, fish, or powershell' },
   { name: 'completion of no shell', argv: ['completion'], says: ['for which shell'], todo: 'bash' },
   { name: 'a misspelt command', argv: ['completon', 'bash'], says: ['too many: “bash”'], todo: 'create-k8s-app completion bash' },
-  { name: 'a flag of another command', argv: ['presets', '--image', 'a:1'], says: ['--image means nothing to “presets”'], todo: 'Leave it out' },
+  {
+    name: 'a flag of another command',
+    argv: ['presets', '--image', 'a:1'],
+    says: ['--image means nothing to “presets”'],
+    todo: 'Leave it out',
+  },
   { name: 'check in an empty folder', argv: ['check'], says: ['no manifests in “.”'], todo: '“-” for standard input' },
   { name: 'check of what is not there', argv: ['check', 'gone'], says: ['“gone” cannot be read'], todo: 'that exists' },
   { name: 'check of an empty standard input', argv: ['check', '-'], says: ['no manifests in standard input'], todo: 'Name a file' },
@@ -23,16 +28,31 @@ const words: readonly Refusal[] = [
     says: ['no manifests in “notes”'],
     todo: 'with YAML',
   },
-  { name: 'a namespace with a wrong name', argv: ['namespace', 'Team_Shop'], says: ['"Team_Shop" is not accepted'], todo: '--namespace NAME' },
+  {
+    name: 'a namespace with a wrong name',
+    argv: ['namespace', 'Team_Shop'],
+    says: ['"Team_Shop" is not accepted'],
+    todo: '--namespace NAME',
+  },
   { name: 'a namespace of the system', argv: ['namespace', 'kube-public'], says: ['belongs to the system'], todo: '--namespace NAME' },
-  { name: 'a namespace with an image', argv: ['namespace', ...shop], says: ['a namespace has none'], todo: 'leave the word “namespace” out' },
+  {
+    name: 'a namespace with an image',
+    argv: ['namespace', ...shop],
+    says: ['a namespace has none'],
+    todo: 'leave the word “namespace” out',
+  },
 ];
 
 const inSpanish: readonly Refusal[] = [
   { name: 'a misspelt flag', argv: ['shop', '--imge', 'a:1'], says: ['No existe la opción --imge'], todo: '¿Querías decir --image?' },
   { name: 'a misspelt value', argv: [...shop, '--run', 'sheduled'], says: ['No se acepta "sheduled"'], todo: '¿Querías decir scheduled?' },
   { name: 'a misspelt component', argv: [...shop, '--bd.port', '1'], says: ['ningún componente «bd»'], todo: 'Tiene web' },
-  { name: 'a value out of range', argv: [...shop, '--port', '0'], says: ['--port: No se acepta "0"'], todo: 'un número entero de 1 a 65535' },
+  {
+    name: 'a value out of range',
+    argv: [...shop, '--port', '0'],
+    says: ['--port: No se acepta "0"'],
+    todo: 'un número entero de 1 a 65535',
+  },
   { name: 'an idle flag', argv: [...shop, '--storage-size', '5Gi'], says: ['--storage-size no tiene efecto aquí'], todo: '--data keep' },
   { name: 'missing answers', argv: ['shop', '--run', 'scheduled'], says: ['Falta --image', 'Falta --schedule'], todo: 'cinco campos' },
   {
@@ -41,7 +61,13 @@ const inSpanish: readonly Refusal[] = [
     says: ['Dos pods no pueden escribir'],
     todo: 'Elige una: --ownership own',
   },
-  { name: 'a secret', argv: [...shop, '--env', 'DB_PASSWORD=hunter2'], says: ['parece un secreto'], todo: '--env-secret', hides: 'hunter2' },
+  {
+    name: 'a secret',
+    argv: [...shop, '--env', 'DB_PASSWORD=hunter2'],
+    says: ['parece un secreto'],
+    todo: '--env-secret',
+    hides: 'hunter2',
+  },
   {
     name: 'a broken answers file',
     argv: ['shop', '--answers', 'a.yaml'],
@@ -49,9 +75,27 @@ const inSpanish: readonly Refusal[] = [
     says: ['a.yaml:2:1: YAML se sangra'],
     todo: 'con espacios',
   },
-  { name: 'a missing answers file', argv: ['shop', '--answers', 'gone'], says: ['No existe el archivo de respuestas gone'], todo: 'Indica un archivo' },
-  { name: 'a target that is a file', argv: shop, files: { shop: 'mine' }, says: ['es un archivo, no una carpeta'], todo: 'Indica una carpeta' },
-  { name: 'a file of the same name', argv: shop, files: { 'shop/README.md': 'mine' }, exit: 1, says: ['se cambiaron a mano'], todo: '--overwrite' },
+  {
+    name: 'a missing answers file',
+    argv: ['shop', '--answers', 'gone'],
+    says: ['No existe el archivo de respuestas gone'],
+    todo: 'Indica un archivo',
+  },
+  {
+    name: 'a target that is a file',
+    argv: shop,
+    files: { shop: 'mine' },
+    says: ['es un archivo, no una carpeta'],
+    todo: 'Indica una carpeta',
+  },
+  {
+    name: 'a file of the same name',
+    argv: shop,
+    files: { 'shop/README.md': 'mine' },
+    exit: 1,
+    says: ['se cambiaron a mano'],
+    todo: '--overwrite',
+  },
   { name: 'an empty check', argv: ['check'], says: ['no hay ningún manifiesto'], todo: 'entrada estándar' },
 ];
 

@@ -27,8 +27,22 @@ const littleRoom = ['bash', '-c', 'ulimit -f 1; exec "$0" "$@"'];
 
 const target: readonly Refusal[] = [
   { name: 'is a file', argv: shop, files: { shop: 'mine' }, says: ['shop is a file, not a folder'], todo: 'Name a folder' },
-  { name: 'lies below a file', argv: ['shop/deep', ...image], files: { shop: 'mine' }, exit: 1, says: ['A file stands where'], todo: 'Move that file' },
-  { name: 'holds a file of the same name', argv: shop, files: { 'shop/README.md': 'mine' }, exit: 1, says: ['README.md'], todo: '--overwrite' },
+  {
+    name: 'lies below a file',
+    argv: ['shop/deep', ...image],
+    files: { shop: 'mine' },
+    exit: 1,
+    says: ['A file stands where'],
+    todo: 'Move that file',
+  },
+  {
+    name: 'holds a file of the same name',
+    argv: shop,
+    files: { 'shop/README.md': 'mine' },
+    exit: 1,
+    says: ['README.md'],
+    todo: '--overwrite',
+  },
   {
     name: 'holds files that a person changed',
     argv: shop,
@@ -71,7 +85,14 @@ const target: readonly Refusal[] = [
     says: ['You may not read or write app/kustomization.yaml'],
     todo: 'ask for the permission',
   },
-  { name: 'leads out by a link', argv: shop, prepare: link('../elsewhere', 'shop/app'), exit: 1, says: ['symbolic link that leads out'], todo: 'Replace the link' },
+  {
+    name: 'leads out by a link',
+    argv: shop,
+    prepare: link('../elsewhere', 'shop/app'),
+    exit: 1,
+    says: ['symbolic link that leads out'],
+    todo: 'Replace the link',
+  },
   {
     name: 'leads out by a link, and may be overwritten',
     argv: [...shop, '--overwrite'],
@@ -80,10 +101,24 @@ const target: readonly Refusal[] = [
     says: ['symbolic link that leads out'],
     todo: 'Replace the link',
   },
-  { name: 'holds a dangling link', argv: shop, prepare: link('nowhere', 'shop/README.md'), exit: 1, says: ['README.md'], todo: 'Replace the link' },
+  {
+    name: 'holds a dangling link',
+    argv: shop,
+    prepare: link('nowhere', 'shop/README.md'),
+    exit: 1,
+    says: ['README.md'],
+    todo: 'Replace the link',
+  },
   { name: 'is a dangling link', argv: shop, prepare: link('nowhere', 'shop'), exit: 1, says: ['leads nowhere'], todo: 'Remove the link' },
   { name: 'is a link to itself', argv: shop, prepare: link('shop', 'shop'), exit: 1, says: ['leads nowhere'], todo: 'Remove the link' },
-  { name: 'holds a file where a folder goes', argv: shop, files: { 'shop/app': 'mine' }, exit: 1, says: ['app/kustomization.yaml'], todo: 'Move that file' },
+  {
+    name: 'holds a file where a folder goes',
+    argv: shop,
+    files: { 'shop/app': 'mine' },
+    exit: 1,
+    says: ['app/kustomization.yaml'],
+    todo: 'Move that file',
+  },
   {
     name: 'holds a folder where a file goes',
     argv: shop,
@@ -109,7 +144,13 @@ const target: readonly Refusal[] = [
     todo: 'Mend the file',
     hides: 'hunter2',
   },
-  { name: 'has a name that is too long', argv: ['a'.repeat(300), ...image], exit: 1, says: ['too long for this disk'], todo: 'shorter path' },
+  {
+    name: 'has a name that is too long',
+    argv: ['a'.repeat(300), ...image],
+    exit: 1,
+    says: ['too long for this disk'],
+    todo: 'shorter path',
+  },
   { name: 'is new on a full disk', argv: shop, through: littleRoom, exit: 1, says: ['no file as large as README.md'], todo: 'ulimit -f' },
   {
     name: 'is there on a full disk',

@@ -44,7 +44,12 @@ const impossible: readonly Refusal[] = [
     says: ['PostgreSQL does not copy its data'],
     todo: '--replicas 1',
   },
-  { name: 'three of a database preset', argv: ['shop', '--preset', 'postgresql', '--replicas', '3'], says: ['PostgreSQL'], todo: '--replicas 1' },
+  {
+    name: 'three of a database preset',
+    argv: ['shop', '--preset', 'postgresql', '--replicas', '3'],
+    says: ['PostgreSQL'],
+    todo: '--replicas 1',
+  },
   {
     name: 'two where one writes (R5)',
     argv: [...shop, '--data', 'keep', '--ownership', 'single', '--replicas', '2'],
@@ -59,7 +64,12 @@ const impossible: readonly Refusal[] = [
       todo: '--replicas 3',
     }),
   ),
-  { name: 'data kept on every node', argv: [...shop, '--run', 'every-node', '--data', 'keep'], says: ['on every node'], todo: '--data scratch' },
+  {
+    name: 'data kept on every node',
+    argv: [...shop, '--run', 'every-node', '--data', 'keep'],
+    says: ['on every node'],
+    todo: '--data scratch',
+  },
   { name: 'encryption inside only', argv: [...shop, ...outside, '--tls', 'inside-only'], says: ['only inside'], todo: '--tls edge' },
   {
     name: 'a Route on Kubernetes',
@@ -120,8 +130,18 @@ const impossible: readonly Refusal[] = [
     says: ['worker listens on no port'],
     todo: '--no-needs',
   },
-  { name: 'two additions of one name', argv: [...shop, '--with', 'postgresql=db', '--with', 'kafka=db'], says: ['called “db”'], todo: '--with PRESET=NAME' },
-  { name: 'two components of one name', argv: [...shop, '--component', 'db', '--with', 'postgresql=db'], says: ['called “db”'], todo: '--db.component' },
+  {
+    name: 'two additions of one name',
+    argv: [...shop, '--with', 'postgresql=db', '--with', 'kafka=db'],
+    says: ['called “db”'],
+    todo: '--with PRESET=NAME',
+  },
+  {
+    name: 'two components of one name',
+    argv: [...shop, '--component', 'db', '--with', 'postgresql=db'],
+    says: ['called “db”'],
+    todo: '--db.component',
+  },
   {
     name: 'one address twice',
     argv: [...shop, ...outside, '--api.image', 'a:1', '--api.exposure', 'outside', '--api.host', 'shop.example.com'],
@@ -140,8 +160,18 @@ const impossible: readonly Refusal[] = [
     says: ['OpenShift has no version 1.34'],
     todo: '--platform-version 4.20',
   },
-  { name: 'a limit below what is set aside', argv: [...shop, '--memory', '2Gi', '--memory-limit', '1Gi'], says: ['less than the 2Gi'], todo: '--memory 1Gi' },
-  { name: 'a file that is not there', argv: [...shop, '--config-file', '/etc/a=gone.conf'], says: ['gone.conf is not there'], todo: '--no-config-file' },
+  {
+    name: 'a limit below what is set aside',
+    argv: [...shop, '--memory', '2Gi', '--memory-limit', '1Gi'],
+    says: ['less than the 2Gi'],
+    todo: '--memory 1Gi',
+  },
+  {
+    name: 'a file that is not there',
+    argv: [...shop, '--config-file', '/etc/a=gone.conf'],
+    says: ['gone.conf is not there'],
+    todo: '--no-config-file',
+  },
   {
     name: 'a file that is no text',
     argv: [...shop, '--config-file', '/etc/a=logo.png'],
