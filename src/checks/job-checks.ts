@@ -31,7 +31,7 @@ const cronTimeZone: Check = {
   severity: 'error',
   look: ({ ofKind }) =>
     ofKind('CronJob')
-      .filter((object) => /\bTZ=/.test(String(fieldOf(object, 'spec', 'schedule'))))
+      .filter((object) => /TZ=/.test(String(fieldOf(object, 'spec', 'schedule'))))
       .map((object) => ({
         object,
         says: text(

@@ -27,10 +27,12 @@ export function selects(selector: V1LabelSelector | undefined, labels: Labels): 
   if (selector === undefined) return false;
   return (
     entriesIn(selector.matchLabels).every(([label, value]) => labels[label] === value) &&
-    (selector.matchExpressions ?? []).every(({ key, operator, values }) => {
-      const held = labels[key];
-      if (operator === 'In') return held !== undefined && listIn(values).includes(held);
-      if (operator === 'NotIn') return held === undefined || !listIn(values).includes(held);
+    listIn(selector.matchExpressions).every((expression) => {
+      const held = labels[String(fieldOf(expression, 'key'))];
+      const isOneOf = held !== undefined && listIn(fieldOf(expression, 'values')).includes(held);
+      const operator = fieldOf(expression, 'operator');
+      if (operator === 'In') return isOneOf;
+      if (operator === 'NotIn') return !isOneOf;
       return operator === 'Exists' ? held !== undefined : held === undefined;
     })
   );

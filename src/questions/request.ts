@@ -30,15 +30,29 @@ export function compose(wish: Wish, presets: readonly Preset[], mainNameOf: (req
   const answers = wish.answers.map((each) => addressed(each, main));
   const unknownPreset = slots.find((slot) => slot.preset !== undefined && !known.has(slot.preset))?.preset;
   if (unknownPreset !== undefined) return { complaints: [noSuchPreset(unknownPreset, presets)] };
-  const twice = slots.find((slot, index) => slots.findIndex((other) => other.key === slot.key) !== index);
-  if (twice) return { complaints: [addedTwice(twice.key)] };
+  const twice = firstTwice(slots.map(({ key }) => key));
+  if (twice !== undefined) return { complaints: [addedTwice(twice)] };
 
   const mainName = () => (main === '' ? mainNameOf(requestOf(slots.slice(0, 1), answers, known, wish.facts)) : main);
   const grown = withNeeds([...slots, ...(wish.hasComponents ? spoken(answers, slots) : [])], answers, known, mainName);
-  const named = answers.map((each) => mapComponents(each, (values) => resolved(values, grown)));
-  const stranger = named.flatMap((each) => Object.keys(each.components)).find((key) => !grown.some((slot) => slot.key === key));
+  const keyOf = keyNamed(grown);
+  const named = answers.map((each) => mapComponents(each, (values) => resolved(values, keyOf)));
+  const keys = new Set(grown.map(({ key }) => key));
+  const stranger = named.flatMap((each) => Object.keys(each.components)).find((key) => !keys.has(key));
   if (stranger !== undefined) return { complaints: [noSuchComponent(stranger, grown, mainName())] };
   return { request: requestOf(grown, named, known, wish.facts) };
+}
+
+function firstTwice(keys: readonly string[]): string | undefined {
+  const seen = new Set<string>();
+  return keys.find((key) => seen.has(key) || !seen.add(key));
+}
+
+/** The key of a need, which may name a component or the preset that one was made from. */
+function keyNamed(slots: readonly Slot[]): (need: string) => string {
+  const keys = new Set(slots.map(({ key }) => key));
+  const byPreset = new Map(slots.toReversed().map(({ key, preset }) => [preset, key]));
+  return (need) => (keys.has(need) ? need : (byPreset.get(need) ?? need));
 }
 
 function slotsOf(wish: Wish): readonly Slot[] {
@@ -51,7 +65,8 @@ function slotsOf(wish: Wish): readonly Slot[] {
 /** Components that come into being because a source gives them an image of their own. */
 function spoken(answers: readonly Answers[], slots: readonly Slot[]): readonly Slot[] {
   const keys = answers.flatMap((each) => Object.entries(each.components).flatMap(([key, values]) => (values['image'] === undefined ? [] : [key])));
-  return [...new Set(keys)].filter((key) => key !== '' && !slots.some((slot) => slot.key === key)).map((key) => ({ key }));
+  const taken = new Set(['', ...slots.map((slot) => slot.key)]);
+  return [...new Set(keys)].filter((key) => !taken.has(key)).map((key) => ({ key }));
 }
 
 const mapComponents = (answers: Answers, change: (values: Values) => Values): Answers => ({
@@ -88,17 +103,17 @@ function withNeeds(slots: readonly Slot[], answers: readonly Answers[], presets:
 }
 
 /** Needs that name a preset speak of the component made from it. */
-function resolved(values: Values, slots: readonly Slot[]): Values {
+function resolved(values: Values, keyOf: (need: string) => string): Values {
   const needs = values['needs'];
   if (!Array.isArray(needs) || needs.length === 0) return values;
-  const keyOf = (need: string) => (slots.some((slot) => slot.key === need) ? need : (slots.find((slot) => slot.preset === need)?.key ?? need));
   return { ...values, needs: needs.map(keyOf) };
 }
 
 function requestOf(slots: readonly Slot[], answers: readonly Answers[], presets: ReadonlyMap<string, Preset>, facts: Facts): Request {
+  const keyOf = keyNamed(slots);
   const components = slots.flatMap((slot) => {
     const preset = presets.get(slot.preset ?? '');
-    return preset ? [[slot.key, resolved(preset.answers, slots)] as const] : [];
+    return preset ? [[slot.key, resolved(preset.answers, keyOf)] as const] : [];
   });
   return { slots, answers: [...answers, { source: 'preset', application: {}, components: Object.fromEntries(components) }], facts };
 }

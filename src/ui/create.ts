@@ -6,7 +6,7 @@ import { type Text, text, verbatim } from '../model/text.ts';
 import type { Answers } from '../model/value.ts';
 import type { Change } from '../output/changes.ts';
 import { answersPath } from '../output/paths.ts';
-import { name as applicationName, namespace } from '../questions/application.ts';
+import { name as applicationName, nameFrom, namespace } from '../questions/application.ts';
 import { component, image, port } from '../questions/basics.ts';
 import { needs } from '../questions/connections.ts';
 import { deliver } from '../questions/delivery.ts';
@@ -47,12 +47,18 @@ async function intentOf(creating: Creating, world: World, vocabulary: Vocabulary
   const flags = command === 'namespace' && named !== undefined ? withNamespace(said, named) : said;
   return {
     hasComponents: command === 'create',
-    answers: [flags, ...(saved ? [saved.answers] : [])],
+    answers: [flags, ...(saved ? [withoutFolderName(saved.answers, named)] : [])],
     slots: saved?.slots ?? [],
     ...(preset === undefined ? {} : { preset }),
     added,
     ...(named === undefined ? {} : { folder: named }),
   };
+}
+
+/** The answers file keeps the name for the day when the folder is renamed; until then the folder says it. */
+function withoutFolderName(saved: Answers, folder: string | undefined): Answers {
+  const { [applicationName.id]: said, ...application } = saved.application;
+  return folder !== undefined && said === nameFrom(folder) ? { ...saved, application } : saved;
 }
 
 /** `create-k8s-app namespace shop` names the namespace itself, so it must be a name that a namespace can have. */

@@ -52,6 +52,7 @@ describe('what must be there before it runs', () => {
       'kubectl create secret generic registry --namespace shop --type=kubernetes.io/dockerconfigjson --from-file=.dockerconfigjson=config.json',
       'kubectl create secret generic mail --namespace shop --from-file=token=token.txt',
       tlsSecret('shop-web-tls'),
+      'kubectl get ingressclass haproxy',
     ]);
   });
 

@@ -37,6 +37,11 @@ export interface Sandboxes {
   close(): void;
 }
 
+type Tree = Readonly<Record<string, string>>;
+
+/** The paths at which two trees differ; the trees themselves would bury them. */
+export const differences = (a: Tree, b: Tree): readonly string[] => Object.keys({ ...a, ...b }).filter((path) => a[path] !== b[path]);
+
 const nobody = 65534;
 
 /** Sandboxes that share a copy of the built program: anybody may read it, and nobody builds it anew meanwhile. */
