@@ -68,6 +68,9 @@ function byInterview(saying: Saying, facts: Facts): Plan {
   return planOf(settledOf({ ...interviewOf(baseOf(saying, facts)), steps }));
 }
 
+/** Who overrules a rule by its own choice has said nothing: the reason stays the rule's. */
+const withoutReasons = (plan: Plan) => ({ ...plan, components: plan.components.map(({ reasons: _, ...rest }) => rest) });
+
 /** Overrules from the review what was said, one decision after the other, in the order of the catalogue. */
 function byOverruling(saying: Saying, facts: Facts): Plan {
   const base = baseOf(saying, facts);
@@ -99,7 +102,7 @@ describe('the same answers give the same plan', () => {
   it('by overruling one decision after the other', () => {
     fc.assert(
       fc.property(sensibleSaying(), ({ saying, settled: direct }) => {
-        expect(byOverruling(saying, factsFor(saying))).toEqual(planOf(direct));
+        expect(withoutReasons(byOverruling(saying, factsFor(saying)))).toEqual(withoutReasons(planOf(direct)));
       }),
       { numRuns: 60 },
     );
