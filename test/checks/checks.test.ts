@@ -22,7 +22,8 @@ describe('every check', () => {
     for (const { severity, says, fix, where } of findings) {
       expect(severity).toBe(checks[sample.check]?.severity);
       expect(where).toMatch(/^\w+ \S+/);
-      for (const language of languages) expect([says[language], fix[language]]).toEqual([expect.stringMatching(sentence), expect.stringMatching(sentence)]);
+      for (const language of languages)
+        expect([says[language], fix[language]]).toEqual([expect.stringMatching(sentence), expect.stringMatching(sentence)]);
     }
   });
 
@@ -44,7 +45,12 @@ describe('the findings', () => {
   });
 
   it('name the namespace of an object where another one has its name elsewhere', () => {
-    const service = (namespace: string) => ({ apiVersion: 'v1', kind: 'Service', metadata: { name: 'web', namespace }, spec: { type: 'NodePort' } });
+    const service = (namespace: string) => ({
+      apiVersion: 'v1',
+      kind: 'Service',
+      metadata: { name: 'web', namespace },
+      spec: { type: 'NodePort' },
+    });
     expect(findingsOn([service('test'), service('live')]).map(({ where }) => where)).toEqual(['Service web (test)', 'Service web (live)']);
     expect(findingsOn([service('test')]).map(({ where }) => where)).toEqual(['Service web']);
   });
@@ -67,7 +73,9 @@ describe('manifests with nonsense in the place of anything', () => {
     fc.assert(
       fc.property(fc.constantFrom(...samples), fc.nat(60), ({ objects }, left) => {
         const holder = spoilt({ objects }, { left: left + 2 }, by) as { readonly objects: readonly AnyObject[] };
-        const kept = (Array.isArray(holder.objects) ? holder.objects : []).filter((each) => typeof each?.apiVersion === 'string' && typeof each.kind === 'string');
+        const kept = (Array.isArray(holder.objects) ? holder.objects : []).filter(
+          (each) => typeof each?.apiVersion === 'string' && typeof each.kind === 'string',
+        );
         expect(() => findingsOn(kept)).not.toThrow();
       }),
       { numRuns: 500 },

@@ -13,7 +13,9 @@ export interface Sample {
 }
 
 const folder = join(import.meta.dirname, 'samples');
-const files = readdirSync(folder).map((file) => parse(readFileSync(join(folder, file), 'utf8')) as Readonly<Record<string, { readonly trips: Cases; readonly passes: Cases }>>);
+const files = readdirSync(folder).map(
+  (file) => parse(readFileSync(join(folder, file), 'utf8')) as Readonly<Record<string, { readonly trips: Cases; readonly passes: Cases }>>,
+);
 
 const samplesOf = (side: 'trips' | 'passes'): readonly Sample[] =>
   files.flatMap((checks) =>

@@ -8,6 +8,8 @@ export interface Pty {
   type(keys: string): void;
   resize(columns: number, rows: number): void;
   screen(): string;
+  /** The cells of the screen, for pictures of it. */
+  readonly terminal: InstanceType<typeof xterm.Terminal>;
   /** The exit code, as a shell gives it: 128 and the number of a signal. The last words may still be on their way: wait for them with `see`. */
   readonly exited: Promise<number>;
 }
@@ -54,6 +56,7 @@ export function openPty(args: readonly string[], { cwd, columns = 80, rows = 24,
 
   return {
     screen,
+    terminal,
     exited,
     type: (keys) => pty.write(keys),
     resize: (width, height) => {

@@ -1,0 +1,76 @@
+import { dirname, join } from 'node:path';
+import { type Document, parseAllDocuments } from 'yaml';
+import { fieldOf, listIn } from '../checks/object-fields.ts';
+import type { AnyObject } from '../model/manifest.ts';
+import { exits, Problem } from '../model/problem.ts';
+import { say, type Text, text } from '../model/text.ts';
+import { noAnchor, notYaml, tooManyAliases } from './answers-file-complaints.ts';
+import type { Source } from './manifest-sources.ts';
+
+export interface Manifests {
+  readonly objects: readonly AnyObject[];
+  /** Folders of Kustomize that change another folder: only Kustomize can say what they make. */
+  readonly overlays: readonly string[];
+}
+
+/** The objects of all these texts. What is none is passed over, and so are patches and overlays, which hold parts of objects. */
+export function manifestsIn(sources: readonly Source[]): Manifests {
+  const read = sources.map((source) => ({ source, folder: dirname(source.name), objects: objectsIn(source) }));
+  const kustomizations = read.flatMap(({ folder, objects }) => objects.filter(isOfKustomize).map((object) => ({ folder, object })));
+  const patches = new Set(kustomizations.flatMap(({ folder, object }) => patchesOf(object).map((path) => join(folder, path))));
+  const overlays = new Set(kustomizations.filter(({ object }) => isOverlay(object)).map(({ folder }) => folder));
+  const whole = read.filter(({ source, folder }) => !patches.has(source.name) && !overlays.has(folder));
+  return { objects: whole.flatMap(({ objects }) => objects.filter((object) => !isOfKustomize(object))), overlays: [...overlays] };
+}
+
+const isOfKustomize = ({ apiVersion = '' }: AnyObject): boolean => apiVersion.startsWith('kustomize.config.k8s.io/');
+
+const isOverlay = (kustomization: AnyObject): boolean =>
+  ['resources', 'bases'].some((field) => listIn(kustomization[field]).some((path) => String(path).startsWith('..')));
+
+/** Files that a kustomization lays over others. */
+function patchesOf(kustomization: AnyObject): readonly string[] {
+  const named = [
+    ...['patches', 'patchesJson6902'].flatMap((field) => listIn(kustomization[field]).map((patch) => fieldOf(patch, 'path'))),
+    ...listIn(kustomization['patchesStrategicMerge']),
+  ];
+  return named.filter((path) => typeof path === 'string');
+}
+
+const isObject = (value: unknown): value is AnyObject =>
+  typeof fieldOf(value, 'apiVersion') === 'string' && typeof fieldOf(value, 'kind') === 'string';
+
+/** A list of a kind, or of all kinds, as `kubectl get` prints it, is what it holds. */
+const opened = (value: unknown): readonly unknown[] =>
+  isObject(value) && value.kind?.endsWith('List') && Array.isArray(value['items']) ? value['items'].flatMap(opened) : [value];
+
+function objectsIn(source: Source): readonly AnyObject[] {
+  // YAML 1.1, as Kubernetes itself reads it: “no” is false there.
+  const documents = parseAllDocuments(source.content, { version: '1.1', merge: true });
+  // A broken file that nobody named may be anything, such as a configuration with comments in JSON.
+  if (!source.isNamed && documents.some(({ errors }) => errors.length > 0) && !/\bapiVersion\b/.test(source.content)) return [];
+  return documents.flatMap((document) => opened(valueOf(document, source))).filter(isObject);
+}
+
+function valueOf(document: Document.Parsed, { name, content }: Source): unknown {
+  const [broken] = document.errors;
+  const [at] = broken?.linePos ?? [];
+  if (broken) throw notReadable(at ? `${name}:${at.line}:${at.col}` : name, notYaml(broken.code, broken.message).says, content);
+  try {
+    return document.toJS();
+  } catch (fault) {
+    if (!(fault instanceof ReferenceError)) throw fault;
+    throw notReadable(name, (fault.message.startsWith('Excessive') ? tooManyAliases : noAnchor).says, content);
+  }
+}
+
+const notReadable = (where: string, why: Text, content: string): Problem =>
+  new Problem(exits.usage, {
+    says: say((language) => `${where}: ${why[language]}`),
+    fix: content.includes('{{')
+      ? text(
+          'If it is a template of Helm, let Helm fill it in first: “helm template . | create-k8s-app check -”.',
+          'Si es una plantilla de Helm, deja primero que Helm la rellene: «helm template . | create-k8s-app check -».',
+        )
+      : text('Mend the file first.', 'Arregla primero el archivo.'),
+  });
