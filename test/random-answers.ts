@@ -79,7 +79,7 @@ const valuesOf = (questions: readonly AnyQuestion[]): fc.Arbitrary<Values> => {
 };
 
 /** A saying that may be nonsense; `sensible` makes it one that settles. */
-const saying = (): fc.Arbitrary<Saying> => {
+export const saying = (): fc.Arbitrary<Saying> => {
   const component = valuesOf(questionsOf(catalogue.component));
   const added = fc.uniqueArray(
     fc.constantFrom(...presets.map((preset) => preset.name)).map((preset) => ({ preset, name: `${preset.slice(0, 8).replace(/-$/, '')}-x` })),
@@ -97,7 +97,7 @@ const saying = (): fc.Arbitrary<Saying> => {
   );
 };
 
-const without = (saying: Saying, { slot, question }: Spot, main: string): Saying => {
+export const without = (saying: Saying, { slot, question }: Spot, main: string): Saying => {
   const { [question.id]: _, ...application } = saying.application;
   if (slot === undefined) return { ...saying, application };
   const key = slot === main ? '' : slot;
@@ -105,14 +105,14 @@ const without = (saying: Saying, { slot, question }: Spot, main: string): Saying
   return { ...saying, components: { ...saying.components, [key]: values } };
 };
 
-const adding = (saying: Saying, { slot, question }: Spot, main: string, value: Value): Saying => {
+export const adding = (saying: Saying, { slot, question }: Spot, main: string, value: Value): Saying => {
   if (slot === undefined) return { ...saying, application: { ...saying.application, [question.id]: value } };
   const key = slot === main ? '' : slot;
   return { ...saying, components: { ...saying.components, [key]: { ...saying.components[key], [question.id]: value } } };
 };
 
 /** Takes back what is idle or refused and answers what is open, until everything settles. */
-export function sensible(first: Saying): { readonly saying: Saying; readonly settled: Settled } {
+function sensible(first: Saying): { readonly saying: Saying; readonly settled: Settled } {
   let now = first;
   for (let round = 0; round < 60; round++) {
     const request = requestFor(wishOf(now));

@@ -33,10 +33,10 @@ const drainBlocked: Check = {
       .map((object) => ({
         object,
         says: text(
-          'It lets no pod go, so a node can never be emptied for maintenance.',
-          'No deja ir a ningún pod, así que un nodo no se puede vaciar nunca para su mantenimiento.',
+          'It never lets a pod go, so its node can never be drained for maintenance.',
+          'No deja salir a ningún pod, así que su nodo no se puede vaciar nunca para el mantenimiento.',
         ),
-        fix: text('Set maxUnavailable: 1 in place of what is there.', 'Pon maxUnavailable: 1 en lugar de lo que hay.'),
+        fix: text('Set maxUnavailable: 1 instead.', 'Pon maxUnavailable: 1 en su lugar.'),
       })),
 };
 
@@ -51,12 +51,12 @@ const budgetMixed: Check = {
         {
           object,
           says: text(
-            `It counts the pods of ${names.en} as one crowd: enough of the one allow that all of the other go.`,
-            `Cuenta los pods de ${names.es} como un solo grupo: si hay bastantes de una carga de trabajo, pueden irse todos los de otra.`,
+            `It counts the pods of ${names.en} as one group: while one workload has enough pods, all the pods of another may be evicted.`,
+            `Cuenta los pods de ${names.es} como un solo grupo: mientras una carga de trabajo tenga bastantes, se pueden desalojar todos los de otra.`,
           ),
           fix: text(
-            'Write a budget for each workload, by its own labels.',
-            'Escribe un presupuesto para cada carga de trabajo, con sus propias etiquetas.',
+            'Give each workload a PodDisruptionBudget of its own that selects its own labels.',
+            'Escribe un PodDisruptionBudget para cada carga de trabajo, que seleccione sus propias etiquetas.',
           ),
         },
       ];
@@ -75,10 +75,10 @@ const budgetTwice: Check = {
         {
           object: template.owner,
           says: text(
-            `Both ${names.en} are for its pods, and a pod with two budgets can never be moved from its node.`,
-            `Sus pods están en ${names.es}, y un pod con dos presupuestos no se puede mover nunca de su nodo.`,
+            `${names.en} select the same pods, and a pod with two budgets can never be evicted from its node.`,
+            `${names.es} seleccionan los mismos pods, y un pod con dos presupuestos no se puede desalojar nunca de su nodo.`,
           ),
-          fix: text('Leave one of them.', 'Deja solo uno.'),
+          fix: text('Keep only one of them.', 'Deja solo uno.'),
         },
       ];
     });

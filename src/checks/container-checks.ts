@@ -14,10 +14,10 @@ const imageVersion: Check = {
         .map((image) => ({
           object: owner,
           says: text(
-            `The image ${image} names no version: each node runs whatever was newest when it pulled.`,
+            `The image ${image} names no version: each node runs whatever was newest when it pulled the image.`,
             `La imagen ${image} no dice qué versión: cada nodo ejecuta lo más nuevo que había cuando la descargó.`,
           ),
-          fix: text('Name a version or a digest.', 'Nombra una versión o un resumen (digest).'),
+          fix: text('Name a version or a digest.', 'Indica una versión o un digest.'),
         })),
     ),
 };
@@ -46,8 +46,8 @@ const requestsMissing: Check = {
           .map(({ name }) => ({
             object: owner,
             says: text(
-              `The container ${name} does not say how much CPU and memory it wants: in a namespace with a quota its pods are refused, and the workload stays empty without a word.`,
-              `El contenedor ${name} no dice cuánta CPU y memoria quiere: en un espacio de nombres con cuota sus pods se rechazan, y la carga de trabajo se queda vacía sin decir nada.`,
+              `The container ${name} does not say how much CPU and memory it needs: in a namespace with a quota its pods are refused, and the workload stays empty without any warning.`,
+              `El contenedor ${name} no dice cuánta CPU y memoria necesita: en un espacio de nombres con cuota se rechazan sus pods, y la carga de trabajo se queda vacía sin avisar.`,
             ),
             fix: text(
               'Set resources.requests for cpu and memory, and resources.limits for memory.',
@@ -73,12 +73,12 @@ const probesIdentical: Check = {
         .map(({ name }) => ({
           object: owner,
           says: text(
-            `Liveness and readiness of ${name} ask the same and wait as long: a busy pod is killed when it should only be spared.`,
-            `Liveness y readiness de ${name} preguntan lo mismo y esperan lo mismo: a un pod ocupado se le mata cuando bastaba con darle un respiro.`,
+            `The liveness and readiness probes of ${name} ask the same thing and wait equally long: a busy pod is killed when it only needs a break.`,
+            `Las sondas liveness y readiness de ${name} preguntan lo mismo y esperan lo mismo: a un pod ocupado se le mata cuando bastaba con darle un respiro.`,
           ),
           fix: text(
-            'Let liveness look at the process alone or wait longer, or leave it out.',
-            'Haz que liveness mire solo el proceso o espere más, o quítalo.',
+            'Let the liveness probe look at the process alone or wait longer, or leave it out.',
+            'Haz que la sonda liveness mire solo el proceso o espere más, o quítala.',
           ),
         })),
     ),
@@ -97,8 +97,8 @@ const probePort: Check = {
           .map((port) => ({
             object: owner,
             says: text(
-              `A probe of ${container.name} asks at the port “${port}”, and no port of the container is called so: it never succeeds.`,
-              `Una sonda de ${container.name} pregunta en el puerto «${port}», y ningún puerto del contenedor se llama así: nunca tendrá éxito.`,
+              `A probe of ${container.name} uses the port “${port}”, but the container has no port of that name: the probe never succeeds.`,
+              `Una sonda de ${container.name} usa el puerto «${port}», pero ningún puerto del contenedor se llama así: nunca saldrá bien.`,
             ),
             fix: text('Use the name of a port that the container declares.', 'Usa el nombre de un puerto que el contenedor declare.'),
           })),
@@ -123,12 +123,12 @@ const graceTooShort: Check = {
         .map(({ name }) => ({
           object: owner,
           says: text(
-            `The preStop hook of ${name} takes all ${graceOf(spec)} seconds of the grace period: the program is killed before it can end.`,
-            `El gancho preStop de ${name} gasta los ${graceOf(spec)} segundos del periodo de gracia: al programa se le mata antes de que pueda terminar.`,
+            `The preStop hook of ${name} uses up all ${graceOf(spec)} seconds of the grace period: the program is killed before it can stop cleanly.`,
+            `El hook preStop de ${name} gasta los ${graceOf(spec)} segundos del periodo de gracia: al programa se le mata antes de que pueda terminar bien.`,
           ),
           fix: text(
-            'Make terminationGracePeriodSeconds longer than the hook and the program’s own ending together.',
-            'Haz terminationGracePeriodSeconds más largo que el gancho y el cierre del programa juntos.',
+            'Make terminationGracePeriodSeconds longer than the hook and the program’s own shutdown together.',
+            'Haz terminationGracePeriodSeconds más largo que el hook y el cierre del programa juntos.',
           ),
         })),
     ),

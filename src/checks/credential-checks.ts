@@ -28,8 +28,8 @@ const secretInPlain: Check = {
         .map(([key]) => ({
           object,
           says: text(
-            `The key ${key} holds a secret, and a ConfigMap is for everyone to read.`,
-            `La clave ${key} lleva un secreto, y un ConfigMap lo puede leer cualquiera.`,
+            `The key ${key} holds a secret, and a ConfigMap can be read by everyone in the namespace.`,
+            `La clave ${key} lleva un secreto, y un ConfigMap lo puede leer cualquiera en el espacio de nombres.`,
           ),
           fix: text('Put it into a Secret.', 'Ponlo en un Secret.'),
         })),
@@ -64,8 +64,8 @@ const tokenMounted: Check = {
       .map(({ owner }) => ({
         object: owner,
         says: text(
-          'Its pods carry a key to the API server, which few programs need.',
-          'Sus pods llevan una llave del servidor de la API, que pocos programas necesitan.',
+          'Its pods carry a token for the API server, which few programs need.',
+          'Sus pods llevan un token del servidor de la API, que pocos programas necesitan.',
         ),
         fix: text(
           'Set automountServiceAccountToken: false unless the program talks to the API.',

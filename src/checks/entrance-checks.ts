@@ -19,7 +19,7 @@ const backendMissing: Check = {
               says: found
                 ? text(`The Service ${service} has no port ${port}.`, `El Service ${service} no tiene el puerto ${port}.`)
                 : text(`There is no Service ${service} in these manifests.`, `En estos manifiestos no hay ningún Service ${service}.`),
-              fix: text('Name a Service and a port that exist.', 'Nombra un Service y un puerto que existan.'),
+              fix: text('Name a Service and a port that exist.', 'Indica un Service y un puerto que existan.'),
             },
           ];
         }),
@@ -38,7 +38,7 @@ const ingressClass: Check = {
       .map((object) => ({
         object,
         says: text(
-          'It names no class: unless the cluster has exactly one default, no controller reads it.',
+          'It names no class: unless the cluster has exactly one default class, no controller reads it.',
           'No nombra ninguna clase: si el clúster no tiene exactamente una por defecto, no lo lee ningún controlador.',
         ),
         fix: text(
@@ -60,7 +60,7 @@ function routeFaultOf(spec: unknown): { readonly says: ReturnType<typeof text>; 
   if (termination === 'passthrough') {
     return {
       says: text(
-        'With passthrough the router sees nothing but the host name: it can neither read a path nor hold a certificate nor answer plain HTTP.',
+        'With passthrough the router sees nothing but the host name: it cannot read a path, hold a certificate or answer plain HTTP.',
         'Con passthrough el router solo ve el nombre de host: no puede leer una ruta, ni guardar un certificado, ni responder a HTTP sin cifrar.',
       ),
       out: [
@@ -81,7 +81,10 @@ function routeFaultOf(spec: unknown): { readonly says: ReturnType<typeof text>; 
   }
   if (fieldOf(tls, 'certificate') !== undefined && fieldOf(tls, 'externalCertificate') !== undefined) {
     return {
-      says: text('It holds two certificates, one inside and one in a Secret.', 'Lleva dos certificados, uno dentro y otro en un Secret.'),
+      says: text(
+        'It has two certificates: one written into it and one in a Secret.',
+        'Tiene dos certificados: uno escrito dentro y otro en un Secret.',
+      ),
       out: held(['certificate', 'key', 'caCertificate']),
     };
   }

@@ -20,8 +20,8 @@ const cronDeadline: Check = {
                 'Tras 100 ejecuciones perdidas no se vuelve a arrancar nunca, porque no tiene startingDeadlineSeconds.',
               )
             : text(
-                'Its startingDeadlineSeconds is shorter than the ten seconds between two looks of the controller: it may never start.',
-                'Su startingDeadlineSeconds es menor que los diez segundos entre dos revisiones del controlador: puede que no arranque nunca.',
+                'Its startingDeadlineSeconds is shorter than the ten seconds the controller lets pass between two checks: it may never start.',
+                'Su startingDeadlineSeconds es menor que los diez segundos que el controlador deja pasar entre dos revisiones: puede que no arranque nunca.',
               ),
         fix: text('Set startingDeadlineSeconds, such as 3600.', 'Pon startingDeadlineSeconds, por ejemplo 3600.'),
       })),
@@ -50,7 +50,7 @@ const cronOverlap: Check = {
       .map((object) => ({
         object,
         says: text(
-          'A run that lasts too long gets the next one beside it, and both may do the same work.',
+          'If a run takes too long, the next one starts beside it, and both may do the same work.',
           'Si una ejecución dura demasiado, la siguiente empieza a su lado y las dos pueden hacer el mismo trabajo.',
         ),
         fix: text('Set concurrencyPolicy: Forbid unless they may overlap.', 'Pon concurrencyPolicy: Forbid si no deben solaparse.'),
@@ -58,26 +58,28 @@ const cronOverlap: Check = {
 };
 
 /** Which restart policies the API server takes. */
-const policies: Readonly<Record<string, readonly string[]>> = {
-  Job: ['Never', 'OnFailure'],
-  CronJob: ['Never', 'OnFailure'],
-  Deployment: ['Always'],
-  StatefulSet: ['Always'],
-  DaemonSet: ['Always'],
-  ReplicaSet: ['Always'],
-};
+const policies: ReadonlyMap<string | undefined, readonly string[]> = new Map(
+  Object.entries({
+    Job: ['Never', 'OnFailure'],
+    CronJob: ['Never', 'OnFailure'],
+    Deployment: ['Always'],
+    StatefulSet: ['Always'],
+    DaemonSet: ['Always'],
+    ReplicaSet: ['Always'],
+  }),
+);
 
 const restartPolicy: Check = {
   severity: 'error',
   look: ({ templates }) =>
     templates
-      .map(({ owner, spec }) => ({ owner, said: spec.restartPolicy ?? 'Always', allowed: policies[owner.kind ?? ''] ?? [] }))
+      .map(({ owner, spec }) => ({ owner, said: spec.restartPolicy ?? 'Always', allowed: policies.get(owner.kind) ?? [] }))
       .filter(({ said, allowed }) => allowed.length > 0 && !allowed.includes(said))
       .map(({ owner, said, allowed }) => ({
         object: owner,
         says: text(
-          `The API server refuses a ${owner.kind} whose pods have restartPolicy ${said}, said or not.`,
-          `El servidor de la API rechaza un ${owner.kind} cuyos pods tienen restartPolicy ${said}, se diga o no.`,
+          `The API server refuses a ${owner.kind} whose pods have restartPolicy ${said}, which is also what they get if none is set.`,
+          `El servidor de la API rechaza un ${owner.kind} cuyos pods tienen restartPolicy ${said}, que es también lo que reciben si no se indica nada.`,
         ),
         fix: text(`Set restartPolicy: ${allowed[0]}.`, `Pon restartPolicy: ${allowed[0]}.`),
       })),

@@ -17,8 +17,8 @@ const selectorLabels: Check = {
       .map(({ owner }) => ({
         object: owner,
         says: text(
-          'Its selector does not fit the labels of its own pod template: the API server refuses it.',
-          'Su selector no encaja con las etiquetas de su propia plantilla de pod: el servidor de la API lo rechaza.',
+          'Its selector does not match the labels of its own pod template: the API server refuses it.',
+          'Su selector no coincide con las etiquetas de su propia plantilla de pod: el servidor de la API lo rechaza.',
         ),
         fix: text(
           'Write the same labels into spec.selector.matchLabels and into spec.template.metadata.labels.',
@@ -53,10 +53,10 @@ const selectorChanges: Check = {
       fixedLabelsOf(owner).map((label) => ({
         object: owner,
         says: text(
-          `The label ${label} stands in a selector or a claim template, which can never change: the next version is refused.`,
-          `La etiqueta ${label} está en un selector o en una plantilla de peticiones, que no pueden cambiar nunca: la próxima versión se rechaza.`,
+          `The label ${label} is in a selector or a volume claim template, which can never change: the next version will be refused.`,
+          `La etiqueta ${label} está en un selector o en una plantilla de peticiones de volumen, que no pueden cambiar nunca: la próxima versión se rechazará.`,
         ),
-        fix: text('Keep it out of there; the pod template may carry it.', 'Quítala de ahí; la plantilla de pod sí puede llevarla.'),
+        fix: text('Remove it from there; the pod template may carry it.', 'Quítala de ahí; la plantilla de pod sí puede llevarla.'),
       })),
     ),
 };

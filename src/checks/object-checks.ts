@@ -3,15 +3,17 @@ import type { Check, Checks } from './check.ts';
 import { groupOf, nameOf, namespaceOf, titleOf } from './object-fields.ts';
 
 /** What controllers append must fit into the 63 characters of a label (kubernetes/kubernetes#64023). */
-const longest: Readonly<Record<string, number>> = {
-  StatefulSet: 52,
-  CronJob: 52,
-  Deployment: 52,
-  DaemonSet: 52,
-  Job: 63,
-  Service: 63,
-  Namespace: 63,
-};
+const longest: ReadonlyMap<string | undefined, number> = new Map(
+  Object.entries({
+    StatefulSet: 52,
+    CronJob: 52,
+    Deployment: 52,
+    DaemonSet: 52,
+    Job: 63,
+    Service: 63,
+    Namespace: 63,
+  }),
+);
 
 const nameLength: Check = {
   severity: 'error',
@@ -20,14 +22,14 @@ const nameLength: Check = {
       .map((object) => ({
         object,
         length: nameOf(object).length,
-        most: (groupOf(object).includes('.') ? undefined : longest[object.kind ?? '']) ?? 253,
+        most: (groupOf(object).includes('.') ? undefined : longest.get(object.kind)) ?? 253,
       }))
       .filter(({ length, most }) => length > most)
       .map(({ object, length, most }) => ({
         object,
         says: text(
-          `Its name has ${length} characters; its pods and labels hold ${most}.`,
-          `Su nombre tiene ${length} caracteres; en sus pods y etiquetas caben ${most}.`,
+          `Its name has ${length} characters; the names of its pods and its labels have room for ${most}.`,
+          `Su nombre tiene ${length} caracteres; en los nombres de sus pods y en sus etiquetas caben ${most}.`,
         ),
         fix: text('Give it a shorter name.', 'Dale un nombre más corto.'),
       })),
@@ -47,8 +49,8 @@ const duplicate: Check = {
       })
       .map((object) => ({
         object,
-        says: text('It stands here twice: the second one overwrites the first.', 'Está dos veces: la segunda pisa a la primera.'),
-        fix: text('Take one of them out.', 'Quita una de las dos.'),
+        says: text('It is here twice: the second one overwrites the first.', 'Aparece dos veces: el segundo pisa al primero.'),
+        fix: text('Remove one of them.', 'Quita uno de los dos.'),
       }));
   },
 };

@@ -18,8 +18,8 @@ const restricted: Check = {
             {
               object: owner,
               says: text(
-                `A namespace that enforces “restricted” refuses the pods of container ${container.name}; the workload is made all the same and stays empty.`,
-                `Un espacio de nombres que exige «restricted» rechaza los pods del contenedor ${container.name}; la carga de trabajo se crea igualmente y se queda vacía.`,
+                `A namespace that enforces “restricted” refuses pods with the container ${container.name}; the workload is created anyway and stays empty.`,
+                `Un espacio de nombres que exige «restricted» rechaza los pods con el contenedor ${container.name}; la carga de trabajo se crea igualmente y se queda vacía.`,
               ),
               fix: text(`Set ${missing.join(', ')} in its securityContext.`, `Pon ${missing.join(', ')} en su securityContext.`),
             },
@@ -48,10 +48,10 @@ const podSecurity: Check = {
         {
           object: template.owner,
           says: text(
-            `Its namespace enforces “${level}” and refuses its pods; the workload is made all the same and stays empty.`,
+            `Its namespace enforces “${level}” and refuses its pods; the workload is created anyway and stays empty.`,
             `Su espacio de nombres exige «${level}» y rechaza sus pods; la carga de trabajo se crea igualmente y se queda vacía.`,
           ),
-          fix: text(`Put this right: ${names.en}.`, `Corrige esto: ${names.es}.`),
+          fix: text(`Fix this: ${names.en}.`, `Corrige esto: ${names.es}.`),
         },
       ];
     }),
@@ -67,12 +67,12 @@ const hostAccess: Check = {
         return {
           object: owner,
           says: text(
-            `Its pods reach into their node by ${names.en}, which Pod Security “baseline” forbids.`,
+            `Its pods reach into their node through ${names.en}, which Pod Security “baseline” forbids.`,
             `Sus pods llegan a su nodo mediante ${names.es}, cosa que Pod Security «baseline» prohíbe.`,
           ),
           fix: text(
-            'Do without it, or put the workload into a namespace of its own for agents.',
-            'Prescinde de ello, o pon la carga de trabajo en un espacio de nombres propio para agentes.',
+            'Do without it, or move the workload to a separate namespace for agents.',
+            'Prescinde de ello, o lleva la carga de trabajo a un espacio de nombres aparte para agentes.',
           ),
         };
       }),

@@ -56,11 +56,11 @@ const dnsShut: Check = {
         {
           object: template.owner,
           says: text(
-            `The policies ${names} shut its way out and leave none to DNS: it finds nothing that is called by name.`,
-            `Las políticas ${names} cierran su salida y no dejan pasar ni a DNS: no encuentra nada que se llame por su nombre.`,
+            `The policies ${names} block its way out, even to DNS: it finds nothing that is called by name.`,
+            `Las políticas ${names} cierran su salida, incluso hacia el DNS: no encuentra nada que se llame por su nombre.`,
           ),
           fix: text(
-            'Allow port 53 (OpenShift: 5353) by UDP and TCP to the namespace of the DNS.',
+            'Allow port 53 (OpenShift: 5353) over UDP and TCP to the namespace of the DNS.',
             'Permite el puerto 53 (en OpenShift, el 5353) por UDP y TCP hacia el espacio de nombres del DNS.',
           ),
         },
@@ -79,12 +79,12 @@ const egressShut: Check = {
         {
           object: template.owner,
           says: text(
-            `The policies ${names} let it call nobody at all, not even DNS.`,
-            `Las políticas ${names} no le dejan llamar a nadie, ni siquiera a DNS.`,
+            `The policies ${names} do not let it call anybody, not even the DNS.`,
+            `Las políticas ${names} no le dejan llamar a nadie, ni siquiera al DNS.`,
           ),
           fix: text(
-            'If it calls anything by name, allow DNS first, then what it calls.',
-            'Si llama a algo por su nombre, permite primero DNS y luego aquello a lo que llama.',
+            'If it calls anything by name, allow the DNS first, and then what it calls.',
+            'Si llama a algo por su nombre, permite primero el DNS y luego aquello a lo que llama.',
           ),
         },
       ];
@@ -124,11 +124,11 @@ const entranceShut: Check = {
           {
             object: template.owner,
             says: text(
-              `It is to be reached from outside, and the policies ${names} let nobody from another namespace in at its port: the router gets no answer.`,
-              `Se debe llegar a él desde fuera, y las políticas ${names} no dejan entrar por su puerto a nadie de otro espacio de nombres: el router no recibe respuesta.`,
+              `It should be reachable from outside, but the policies ${names} let nobody from another namespace in at its port: the router gets no answer.`,
+              `Se tiene que poder llegar a él desde fuera, pero las políticas ${names} no dejan entrar por su puerto a nadie de otro espacio de nombres: el router no recibe respuesta.`,
             ),
             fix: text(
-              'Allow the router’s namespace in, at the port of the pod (not of the Service).',
+              'Let the router’s namespace in, at the port of the pod (not the one of the Service).',
               'Permite la entrada del espacio de nombres del router, en el puerto del pod (no del Service).',
             ),
           },

@@ -27,12 +27,12 @@ const policyOr: Check = {
       .map((object) => ({
         object,
         says: text(
-          'A namespaceSelector and a podSelector as two items mean “or”: all pods of that namespace, and such pods of this one.',
-          'Un namespaceSelector y un podSelector como dos elementos significan «o»: todos los pods de aquel espacio de nombres, y esos pods de este.',
+          'A namespaceSelector and a podSelector written as two items mean “or”: all pods of that namespace, and the matching pods of this one.',
+          'Un namespaceSelector y un podSelector escritos como dos elementos significan «o»: todos los pods de aquel espacio de nombres, y los pods de este que coincidan.',
         ),
         fix: text(
-          'If “such pods of that namespace” is meant, write both into one item, with one dash.',
-          'Si quieres decir «esos pods de aquel espacio de nombres», escribe los dos en un solo elemento, con un solo guion.',
+          'If you mean “the matching pods of that namespace”, write both as one item, with a single dash.',
+          'Si quieres decir «los pods de aquel espacio de nombres que coincidan», escribe los dos en un solo elemento, con un solo guion.',
         ),
       })),
 };
@@ -51,7 +51,7 @@ const policyNameLabel: Check = {
       .map((object) => ({
         object,
         says: text(
-          'It looks for a namespace by the label “name”, which namespaces only carry if somebody put it there.',
+          'It looks for a namespace by the label “name”, which is only there if somebody added it.',
           'Busca un espacio de nombres por la etiqueta «name», que solo está si alguien se la ha puesto.',
         ),
         fix: text(

@@ -50,12 +50,12 @@ const quotaRefuses: Check = {
           return {
             object: owner,
             says: text(
-              `The quota of its namespace counts ${names.en}, and the container ${container.name} does not say it: the pods are refused, and the workload stays empty without a word.`,
-              `La cuota de su espacio de nombres cuenta ${names.es}, y el contenedor ${container.name} no lo dice: los pods se rechazan, y la carga de trabajo se queda vacía sin decir nada.`,
+              `The quota of its namespace counts ${names.en}, but the container ${container.name} does not set it: the pods are refused, and the workload stays empty without any warning.`,
+              `La cuota de su espacio de nombres cuenta ${names.es}, pero el contenedor ${container.name} no lo indica: se rechazan los pods, y la carga de trabajo se queda vacía sin avisar.`,
             ),
             fix: text(
-              'Say it in resources of the container, or add a LimitRange with defaults to the namespace.',
-              'Dilo en resources del contenedor, o añade al espacio de nombres un LimitRange con valores por defecto.',
+              'Set it in the container’s resources, or add a LimitRange with defaults to the namespace.',
+              'Indícalo en resources del contenedor, o añade al espacio de nombres un LimitRange con valores por defecto.',
             ),
           };
         });

@@ -49,12 +49,12 @@ const retiredApi: Check = {
         {
           object,
           says: text(
-            `No cluster since Kubernetes ${gone.since} knows ${gone.apiVersion} for it.`,
+            `Since Kubernetes ${gone.since}, no cluster knows ${gone.apiVersion} for it.`,
             `Desde Kubernetes ${gone.since}, ningún clúster conoce ${gone.apiVersion} para él.`,
           ),
           fix: text(
-            `Write apiVersion: ${gone.now}, and look whether its fields have changed.`,
-            `Escribe apiVersion: ${gone.now}, y mira si sus campos han cambiado.`,
+            `Write apiVersion: ${gone.now}, and check whether its fields have changed.`,
+            `Escribe apiVersion: ${gone.now}, y comprueba si sus campos han cambiado.`,
           ),
         },
       ];
@@ -71,8 +71,8 @@ const retiredFields: Check = {
           object,
           says: text(`The field spec.${field} is deprecated.`, `El campo spec.${field} está obsoleto.`),
           fix: text(
-            'Take it out; a load balancer is configured by its class or by annotations.',
-            'Quítalo; un balanceador se configura con su clase o con anotaciones.',
+            'Remove it; a load balancer is configured by its class or by annotations.',
+            'Quítalo; un balanceador de carga se configura con su clase o con anotaciones.',
           ),
         })),
     ),
@@ -84,7 +84,7 @@ const retiredKind: Check = {
     ofKind('DeploymentConfig').map((object) => ({
       object,
       says: text('DeploymentConfig has been deprecated since OpenShift 4.14.', 'DeploymentConfig está obsoleto desde OpenShift 4.14.'),
-      fix: text('Write a Deployment.', 'Escribe un Deployment.'),
+      fix: text('Use a Deployment.', 'Usa un Deployment.'),
     })),
 };
 
@@ -109,8 +109,8 @@ const retiredController: Check = {
           object,
           says: retired,
           fix: text(
-            'Move to a controller that is looked after, such as Traefik.',
-            'Pásate a un controlador que tenga mantenimiento, como Traefik.',
+            'Move to a controller that is still maintained, such as Traefik.',
+            'Pásate a un controlador que siga teniendo mantenimiento, como Traefik.',
           ),
         }));
     }),

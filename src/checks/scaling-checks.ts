@@ -13,10 +13,10 @@ const oneReplica: Check = {
       .map(({ owner }) => ({
         object: owner,
         says: text(
-          'With one replica it is down whenever its pod moves, such as when a node is updated.',
+          'With a single replica it is down whenever its pod moves, for instance when a node is updated.',
           'Con una sola réplica deja de funcionar cada vez que su pod se muda, por ejemplo al actualizar un nodo.',
         ),
-        fix: text('Take two replicas if that matters.', 'Usa dos réplicas si eso importa.'),
+        fix: text('Use two replicas if that matters.', 'Usa dos réplicas si eso importa.'),
       })),
 };
 
@@ -29,10 +29,10 @@ const twoOwners: Check = {
         .map(({ owner }) => ({
           object: owner,
           says: text(
-            `Both it and ${titleOf(scaler)} say how many replicas there are: each apply sets the autoscaler back.`,
-            `Tanto él como ${titleOf(scaler)} dicen cuántas réplicas hay: cada apply deshace lo que hizo el autoescalador.`,
+            `Both it and ${titleOf(scaler)} set the number of replicas: each “apply” undoes what the autoscaler did.`,
+            `Tanto él como ${titleOf(scaler)} fijan el número de réplicas: cada «apply» deshace lo que hizo el autoescalador.`,
           ),
-          fix: text('Leave spec.replicas out.', 'Quita spec.replicas.'),
+          fix: text('Remove spec.replicas.', 'Quita spec.replicas.'),
         })),
     ),
 };
@@ -49,8 +49,8 @@ const scaledClaims: Check = {
       .map((object) => ({
         object,
         says: text(
-          'It takes pods away that have disks of their own: the disks stay behind with their data, and most data systems must be emptied first.',
-          'Quita pods que tienen discos propios: los discos se quedan atrás con sus datos, y casi todos los sistemas de datos hay que vaciarlos antes.',
+          'It removes pods that have disks of their own: the disks stay behind with their data, and most data systems need their data moved off first.',
+          'Quita pods que tienen discos propios: los discos se quedan con sus datos, y en casi todos los sistemas hay que sacar antes los datos de ahí.',
         ),
         fix: text('Use a fixed number of replicas, and change it by hand.', 'Usa un número fijo de réplicas y cámbialo a mano.'),
       })),
@@ -78,8 +78,8 @@ const scalerBlind: Check = {
               .map(({ name }) => ({
                 object,
                 says: text(
-                  `It wants a percentage of the ${resource} request, and the container ${name} has none: it never scales.`,
-                  `Quiere un porcentaje de la petición de ${resource}, y el contenedor ${name} no tiene ninguna: nunca escala.`,
+                  `It scales by a percentage of the ${resource} request, but the container ${name} has none: it never scales.`,
+                  `Escala según un porcentaje de la petición (request) de ${resource}, pero el contenedor ${name} no tiene ninguna: nunca escala.`,
                 ),
                 fix: text(`Set resources.requests.${resource} in the container.`, `Pon resources.requests.${resource} en el contenedor.`),
               })),

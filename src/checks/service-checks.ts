@@ -16,11 +16,11 @@ const serviceWithoutPods: Check = {
       .map((object) => ({
         object,
         says: text(
-          'Its selector fits no pod of these manifests, so it leads nowhere.',
-          'Su selector no encaja con ningún pod de estos manifiestos, así que no lleva a ninguna parte.',
+          'Its selector matches no pod in these manifests, so it leads nowhere.',
+          'Su selector no coincide con ningún pod de estos manifiestos, así que no lleva a ninguna parte.',
         ),
         fix: text(
-          'Make the selector the same as labels of the pod template.',
+          'Give the selector the labels of the pod template.',
           'Pon en el selector las mismas etiquetas que en la plantilla de pod.',
         ),
       })),
@@ -38,8 +38,8 @@ const targetPort: Check = {
         .map((target) => ({
           object,
           says: text(
-            `Its target port “${target}” is the name of no port of the containers, so nobody answers.`,
-            `Su puerto de destino «${target}» no es el nombre de ningún puerto de los contenedores, así que nadie responde.`,
+            `No port of its containers is called “${target}”, its target port, so nobody answers.`,
+            `Ningún puerto de los contenedores se llama «${target}», su puerto de destino, así que nadie responde.`,
           ),
           fix: text('Name a port that the container declares.', 'Nombra un puerto que el contenedor declare.'),
         }));
@@ -59,11 +59,11 @@ const portUndeclared: Check = {
         .map((target) => ({
           object,
           says: text(
-            `Its target port ${target} is none of the ports that the containers declare.`,
-            `Su puerto de destino ${target} no es ninguno de los puertos que declaran los contenedores.`,
+            `Its target port ${target} is not among the ports that the containers declare.`,
+            `Su puerto de destino ${target} no está entre los puertos que declaran los contenedores.`,
           ),
           fix: text(
-            'Set targetPort to the port on which the program listens, best by its name.',
+            'Set targetPort to the port that the program listens on, preferably by name.',
             'Pon en targetPort el puerto en el que escucha el programa, mejor por su nombre.',
           ),
         }));
@@ -85,11 +85,11 @@ const serviceMixed: Check = {
         {
           object,
           says: text(
-            `Its selector also fits the pods of ${names.en}, which do not have its port: a part of the calls fails.`,
-            `Su selector también encaja con los pods de ${names.es}, que no tienen su puerto: una parte de las llamadas falla.`,
+            `Its selector also matches the pods of ${names.en}, which do not have its port: some of the calls fail.`,
+            `Su selector también coincide con los pods de ${names.es}, que no tienen su puerto: una parte de las llamadas falla.`,
           ),
           fix: text(
-            'Add a label to the selector that only the right pods carry.',
+            'Add a label to the selector that only the right pods have.',
             'Añade al selector una etiqueta que solo lleven los pods correctos.',
           ),
         },
@@ -110,7 +110,7 @@ const readinessMissing: Check = {
           'No tiene sonda readiness: sus pods reciben llamadas desde que arrancan, antes de que el programa pueda responder.',
         ),
         fix: text(
-          'Add a readinessProbe that asks what the program answers when it is well.',
+          'Add a readinessProbe that asks for something the program answers when it is well.',
           'Añade una readinessProbe que pregunte algo que el programa responda cuando está bien.',
         ),
       }));

@@ -13,8 +13,8 @@ const nodePort: Check = {
     ofType(inventory, 'NodePort').map((object) => ({
       object,
       says: text(
-        'A NodePort opens a high port on every node: it is for learning clusters, not for production.',
-        'Un NodePort abre un puerto alto en cada nodo: es para clústeres de aprendizaje, no para producción.',
+        'A NodePort opens a high port on every node: that is for learning clusters, not for production.',
+        'Un NodePort abre un puerto alto en cada nodo: eso es para clústeres de aprendizaje, no para producción.',
       ),
       fix: text('Use an Ingress, a Route, or a LoadBalancer.', 'Usa un Ingress, una Route o un LoadBalancer.'),
     })),
@@ -26,8 +26,8 @@ const loadBalancer: Check = {
     ofType(inventory, 'LoadBalancer').map((object) => ({
       object,
       says: text(
-        'Each load balancer is an address of its own that costs money; a cluster that cannot order one leaves it “pending”. For HTTP one is enough in production: the ingress controller’s.',
-        'Cada balanceador de carga es una dirección propia que cuesta dinero; un clúster que no puede pedirla lo deja en «pending». Para HTTP basta uno en producción: el del controlador de Ingress.',
+        'Each load balancer has an address of its own and costs money; on a cluster that cannot order one it stays “pending”. For HTTP one is enough in production: that of the Ingress controller.',
+        'Cada balanceador de carga tiene una dirección propia y cuesta dinero; en un clúster que no puede pedirlo se queda en «pending». Para HTTP basta uno en producción: el del controlador de Ingress.',
       ),
       fix: text('Keep it for what is not HTTP.', 'Resérvalo para lo que no es HTTP.'),
     })),

@@ -32,10 +32,10 @@ const valueNotText: Check = {
       bareWordsOf(object, templates).map(([name, value]) => ({
         object,
         says: text(
-          `The value of ${name} must be text, and ${value} without quotes is none: the API server refuses it.`,
+          `The value of ${name} must be text, and ${value} without quotes is not: the API server refuses it.`,
           `El valor de ${name} debe ser texto, y ${value} sin comillas no lo es: el servidor de la API lo rechaza.`,
         ),
-        fix: text(`Write "${value}", with quotes.`, `Escribe "${value}", con comillas.`),
+        fix: text(`Put ${value} in quotes.`, `Pon ${value} entre comillas.`),
       })),
     ),
 };
@@ -58,8 +58,8 @@ const envOrder: Check = {
         .map(({ name, other }) => ({
           object: owner,
           says: text(
-            `The variable ${name} uses $(${other}), which only comes after it: the program gets the letters “$(${other})”.`,
-            `La variable ${name} usa $(${other}), que va después: el programa recibe las letras «$(${other})».`,
+            `The variable ${name} uses $(${other}), which only comes after it: the program gets “$(${other})” literally.`,
+            `La variable ${name} usa $(${other}), que va después: el programa recibe literalmente «$(${other})».`,
           ),
           fix: text(`Put ${other} before ${name}.`, `Pon ${other} antes de ${name}.`),
         })),
@@ -112,17 +112,17 @@ const keyMissing: Check = {
         .map(({ kind, name, key }) => ({
           object: template.owner,
           says: text(
-            `It wants the key ${key} of the ${kind} ${name}, which has none: its pods do not start.`,
-            `Pide la clave ${key} del ${kind} ${name}, que no la tiene: sus pods no arrancan.`,
+            `It needs the key ${key} of the ${kind} ${name}, which does not have it: its pods do not start.`,
+            `Necesita la clave ${key} del ${kind} ${name}, que no la tiene: sus pods no arrancan.`,
           ),
-          fix: text('Name a key that is there, or add it.', 'Nombra una clave que exista, o añádela.'),
+          fix: text('Name a key that exists, or add it.', 'Nombra una clave que exista, o añádela.'),
         })),
     ),
 };
 
 /** For each Service of the namespace the pod gets variables such as KAFKA_PORT=tcp://10.0.0.1:9092, which images of that name read as their own. */
 const serviceLinks: Check = {
-  severity: 'warning',
+  severity: 'advice',
   look: (inventory: Inventory) =>
     inventory.templates
       .filter(({ spec }) => spec.enableServiceLinks !== false)
@@ -137,8 +137,8 @@ const serviceLinks: Check = {
             return {
               object: owner,
               says: text(
-                `Its pods get the variable ${variable}=tcp://… because of the Service ${name}, and an image of that name may read it as its own setting.`,
-                `Sus pods reciben la variable ${variable}=tcp://… por el Service ${name}, y una imagen con ese nombre puede leerla como un ajuste suyo.`,
+                `Its pods get the variable ${variable}=tcp://… because of the Service ${name}, and an image of that name may take it for a setting of its own.`,
+                `Sus pods reciben la variable ${variable}=tcp://… por el Service ${name}, y una imagen con ese nombre puede tomarla por un ajuste suyo.`,
               ),
               fix: text('Set enableServiceLinks: false.', 'Pon enableServiceLinks: false.'),
             };

@@ -25,8 +25,8 @@ const multiAttach: Check = {
       .map(({ owner, replicas, claim }) => ({
         object: owner,
         says: text(
-          `Its ${replicas?.most} replicas mount the claim ${claim}, which only one node can hold: on a second node the pod waits for ever.`,
-          `Sus ${replicas?.most} réplicas montan la petición ${claim}, que solo puede estar en un nodo: en un segundo nodo el pod espera para siempre.`,
+          `Its ${replicas?.most} replicas mount the volume claim ${claim}, which only one node can mount: on a second node the pod waits forever.`,
+          `Sus ${replicas?.most} réplicas montan la petición de volumen ${claim}, que solo puede estar en un nodo: en un segundo nodo el pod espera para siempre.`,
         ),
         fix: text(
           'Use a StatefulSet with volumeClaimTemplates, storage with ReadWriteMany, or one replica.',
@@ -49,8 +49,8 @@ const rolloutDeadlock: Check = {
       .map(({ owner, claim }) => ({
         object: owner,
         says: text(
-          `At a rollout the new pod waits for the claim ${claim}, and the old pod, which holds it, waits for the new one.`,
-          `Al desplegar, el pod nuevo espera la petición ${claim}, y el pod viejo, que la tiene, espera al nuevo.`,
+          `During a rollout the new pod waits for the volume claim ${claim}, and the old pod, which holds it, waits for the new one.`,
+          `Durante un despliegue, el pod nuevo espera la petición de volumen ${claim}, y el pod viejo, que la tiene, espera al nuevo.`,
         ),
         fix: text(
           'Use a StatefulSet with volumeClaimTemplates, or strategy.type Recreate.',
@@ -67,12 +67,12 @@ const daemonSetClaim: Check = {
       .map(({ owner, claim }) => ({
         object: owner,
         says: text(
-          `All nodes would share the claim ${claim}, which only one node can hold.`,
-          `Todos los nodos compartirían la petición ${claim}, que solo puede estar en un nodo.`,
+          `All nodes would share the volume claim ${claim}, which only one node can mount.`,
+          `Todos los nodos compartirían la petición de volumen ${claim}, que solo puede estar en un nodo.`,
         ),
         fix: text(
-          'Use an emptyDir, or a StatefulSet with a claim for each pod.',
-          'Usa un emptyDir, o un StatefulSet con una petición para cada pod.',
+          'Use an emptyDir, or a StatefulSet with a volume claim for each pod.',
+          'Usa un emptyDir, o un StatefulSet con una petición de volumen para cada pod.',
         ),
       })),
 };
@@ -92,12 +92,12 @@ const storageClassEmpty: Check = {
       .map(({ object }) => ({
         object,
         says: text(
-          'An empty storageClassName means “no class”: only a volume made by hand can serve it.',
+          'An empty storageClassName means “no class”: only a volume created by hand can serve it.',
           'Un storageClassName vacío significa «sin clase»: solo le sirve un volumen creado a mano.',
         ),
         fix: text(
           'Leave the field out to get the cluster’s default class, or name a class.',
-          'Quita el campo para usar la clase por defecto del clúster, o nombra una.',
+          'Quita el campo para usar la clase por defecto del clúster, o indica una.',
         ),
       }));
   },
@@ -147,11 +147,11 @@ const headlessService: Check = {
             name === ''
               ? text(
                   'Its pods get no DNS names: it names no headless Service.',
-                  'Sus pods no tienen nombres de DNS: no nombra ningún Service sin IP.',
+                  'Sus pods no tienen nombres de DNS: no nombra ningún Service headless (sin IP).',
                 )
               : text(
-                  `Its pods get no DNS names: there is no headless Service “${name}” beside it.`,
-                  `Sus pods no tienen nombres de DNS: no hay ningún Service sin IP «${name}» a su lado.`,
+                  `Its pods get no DNS names: there is no headless Service “${name}” in these manifests.`,
+                  `Sus pods no tienen nombres de DNS: en estos manifiestos no hay ningún Service headless (sin IP) «${name}».`,
                 ),
           fix: text(
             `Add a Service with clusterIP: None and name it in spec.serviceName of ${nameOf(object)}.`,

@@ -6,12 +6,14 @@ import type { Inventory } from './inventory.ts';
 import { annotationsOf, fieldOf, listIn, namespaceOf } from './object-fields.ts';
 
 /** Annotations of an Ingress, or of the Service behind it, by which controllers speak TLS to the pod. */
-const speaksTlsInside: Readonly<Record<string, RegExp>> = {
-  'nginx.ingress.kubernetes.io/backend-protocol': /^(HTTPS|GRPCS)$/i,
-  'haproxy.org/server-ssl': /^true$/,
-  'haproxy-ingress.github.io/secure-backends': /^true$/,
-  'traefik.ingress.kubernetes.io/service.serversscheme': /^https$/,
-};
+const speaksTlsInside: ReadonlyMap<string, RegExp> = new Map(
+  Object.entries({
+    'nginx.ingress.kubernetes.io/backend-protocol': /^(HTTPS|GRPCS)$/i,
+    'haproxy.org/server-ssl': /^true$/,
+    'haproxy-ingress.github.io/secure-backends': /^true$/,
+    'traefik.ingress.kubernetes.io/service.serversscheme': /^https$/,
+  }),
+);
 
 /** Annotations by which TLS reaches from outside although spec.tls is empty. */
 const tlsOutside: readonly RegExp[] = [/(^|[/.-])ssl-passthrough$/, /\/router\.tls$/];
@@ -27,7 +29,7 @@ function encryptsOnlyInside(object: AnyObject, inventory: Inventory): boolean {
   });
   // A second Ingress that only sends callers on to HTTPS never calls the pod.
   const isRedirect = annotations.some(([key, value]) => /\/router\.middlewares$|redirect/.test(key) && /redirect|true/.test(value));
-  return !isTlsOutside && !isRedirect && [...annotations, ...ofServices].some(([key, value]) => speaksTlsInside[key]?.test(value));
+  return !isTlsOutside && !isRedirect && [...annotations, ...ofServices].some(([key, value]) => speaksTlsInside.get(key)?.test(value));
 }
 
 const allowsPlain = (route: AnyObject): boolean => {
@@ -69,12 +71,12 @@ const insideOnly: Check = {
     ].map((object) => ({
       object,
       says: text(
-        'It takes plain calls from outside and encrypts them only inside: what travels in the open outside is read there.',
-        'Recibe llamadas sin cifrar desde fuera y solo las cifra dentro: lo que viaja a la vista fuera se lee allí.',
+        'It takes plain calls from outside and encrypts them only inside: what travels in the open outside can be read there.',
+        'Recibe llamadas sin cifrar desde fuera y solo las cifra dentro: lo que viaja en claro por fuera se puede leer allí.',
       ),
       fix: text(
-        `Let TLS begin at the router too: spec.tls of the Ingress, Redirect in the Route, an HTTPS listener for the ${object.kind}.`,
-        `Haz que TLS empiece también en el router: spec.tls en el Ingress, Redirect en la Route, un listener HTTPS para la ${object.kind}.`,
+        'Let TLS start at the router too: spec.tls of an Ingress, Redirect in a Route, an HTTPS listener of a Gateway.',
+        'Haz que TLS empiece también en el router: spec.tls en un Ingress, Redirect en una Route, un listener HTTPS en un Gateway.',
       ),
     })),
 };
@@ -98,8 +100,8 @@ const tlsHosts: Check = {
       uncalledHostsOf(object).map((host) => ({
         object,
         says: text(
-          `It has a certificate for ${host}, and none of its rules is for that host.`,
-          `Tiene un certificado para ${host}, y ninguna de sus reglas es para ese host.`,
+          `It has a certificate for ${host}, but none of its rules is for that host.`,
+          `Tiene un certificado para ${host}, pero ninguna de sus reglas es para ese host.`,
         ),
         fix: text('Write the same host into spec.tls and into spec.rules.', 'Escribe el mismo host en spec.tls y en spec.rules.'),
       })),

@@ -11,15 +11,15 @@ const roles: Readonly<Record<'developers' | 'viewers', { readonly clusterRole: s
   developers: {
     clusterRole: 'edit',
     why: text(
-      'They may change everything in this namespace, read its Secrets and open a shell in its pods, but not change its quota or who may do what.',
-      'Pueden cambiar todo en este espacio de nombres, leer sus Secrets y abrir una consola en sus pods, pero no cambiar su cuota ni quién puede hacer qué.',
+      'They may change everything in this namespace, read its Secrets and open a shell in its pods, but they cannot change its quota or its permissions.',
+      'Pueden cambiar todo en este espacio de nombres, leer sus Secrets y abrir un shell en sus pods, pero no cambiar su cuota ni sus permisos.',
     ),
   },
   viewers: {
     clusterRole: 'view',
     why: text(
-      'They see everything in this namespace but its Secrets, and change nothing.',
-      'Ven todo lo que hay en este espacio de nombres menos sus Secrets, y no cambian nada.',
+      'They see everything in this namespace except its Secrets, and cannot change anything.',
+      'Ven todo lo que hay en este espacio de nombres menos sus Secrets, y no pueden cambiar nada.',
     ),
   },
 };

@@ -27,8 +27,8 @@ export function certificateReaders(plan: Plan, component: ComponentPlan, secret:
     subjects: [{ kind: 'ServiceAccount', name: 'router', namespace: 'openshift-ingress' }],
   };
   const because = text(
-    'The router must be able to read this certificate before the Route is made, and no other Secret.',
-    'El router debe poder leer este certificado antes de que se cree la Route, y ningún otro Secret.',
+    'The router must be able to read this Secret, with the certificate, before the Route is created, and no other Secret.',
+    'El router tiene que poder leer este Secret, el del certificado, antes de que se cree la Route, y ningún otro.',
   );
   return [manifest(role, 'admin', component.name, { '': because }), manifest(binding, 'admin', component.name, {})];
 }

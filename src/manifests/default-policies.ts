@@ -8,8 +8,8 @@ import { namespaceLabels } from './labels.ts';
 type Rules = Omit<NonNullable<V1NetworkPolicy['spec']>, 'podSelector'>;
 
 const whyIgnored = text(
-  'kube-score wants each policy to select a pod of the same file. This one is for every pod of the namespace.',
-  'kube-score quiere que cada política elija un pod del mismo archivo. Esta es para todos los pods del espacio de nombres.',
+  'kube-score wants each policy to select a pod from the same file. This one applies to every pod of the namespace.',
+  'kube-score quiere que cada política seleccione un pod del mismo archivo. Esta vale para todos los pods del espacio de nombres.',
 );
 
 const whyOpenShiftPort = text(
@@ -42,8 +42,8 @@ export function defaultPolicies(plan: Plan): readonly Manifest[] {
       { policyTypes: ['Ingress', 'Egress'] },
       {
         '': text(
-          'Shuts the door of every pod, inwards and outwards. Policies only ever open: each component brings the ones that open what it needs.',
-          'Cierra la puerta de todos los pods, hacia dentro y hacia fuera. Las políticas solo abren: cada componente trae las que abren lo que necesita.',
+          'Shuts the door of every pod, in both directions. Other policies can only open it: each component brings those that open what it needs.',
+          'Cierra la puerta de todos los pods, en los dos sentidos. Las demás políticas solo pueden abrirla: cada componente trae las que abren lo que necesita.',
         ),
       },
     ),
@@ -53,8 +53,8 @@ export function defaultPolicies(plan: Plan): readonly Manifest[] {
       { policyTypes: ['Egress'], egress: [dnsEgress(plan.platform)] },
       {
         '': text(
-          'Lets every pod ask for names: without this no pod finds another one, and nothing works that is called by its name.',
-          'Deja que todos los pods pregunten por nombres: sin esto ningún pod encuentra a otro y no funciona nada que se llame por su nombre.',
+          'Lets every pod look up names: without this no pod finds another, and nothing that is called by name works.',
+          'Deja que todos los pods consulten nombres: sin esto ningún pod encuentra a otro y no funciona nada que se llame por su nombre.',
         ),
         ...(plan.platform === 'openshift' ? { '/spec/egress/0/ports': whyOpenShiftPort } : {}),
       },

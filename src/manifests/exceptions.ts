@@ -24,6 +24,8 @@ const lacks =
     runsOn(component) && component.container.probes[probe] === undefined;
 const onOpenShift = (_: ComponentPlan, plan: Plan): boolean => plan.platform === 'openshift';
 const scaled = ({ workload }: ComponentPlan): boolean => 'replicas' in workload && 'min' in workload.replicas;
+const singleDeployment = ({ workload }: ComponentPlan): boolean =>
+  workload.kind === 'Deployment' && 'fixed' in workload.replicas && workload.replicas.fixed === 1;
 const unlimitedCpu = ({ container }: ComponentPlan): boolean => container.resources.limits.cpu === undefined;
 const secretVariables = ({ container }: ComponentPlan): boolean => container.settings.envSecrets.length > 0;
 
@@ -31,11 +33,12 @@ const reasons = {
   digest: text('A digest is only known once the image is pulled.', 'El digest solo se conoce al descargar la imagen.'),
   ids: text('OpenShift assigns the user and the group.', 'OpenShift asigna el usuario y el grupo.'),
   variables: text('The program reads these secrets from variables.', 'El programa lee estos secretos de variables.'),
-  readiness: text('Nobody waits for it, or nothing tells when it is ready.', 'Nadie lo espera, o nada indica cuándo está listo.'),
-  liveness: text('A restart by mistake would do more harm than none.', 'Un reinicio por error haría más daño que ninguno.'),
-  cpu: text('No CPU limit was wanted.', 'Se ha pedido que no haya límite de CPU.'),
-  autoscaler: text('The autoscaler says how many replicas there are.', 'El autoescalado decide cuántas réplicas hay.'),
+  readiness: text('Nobody waits for it, or nothing shows when it is ready.', 'Nadie lo espera, o nada indica cuándo está listo.'),
+  liveness: text('A mistaken restart would do more harm than no restart.', 'Un reinicio por error haría más daño que no reiniciar.'),
+  cpu: text('You chose not to limit its CPU.', 'Has elegido no limitar su CPU.'),
+  autoscaler: text('The autoscaler decides how many replicas there are.', 'El autoescalador decide cuántas réplicas hay.'),
   priority: text('Priority classes belong to the whole cluster.', 'Las clases de prioridad son de todo el clúster.'),
+  single: text('It may be down while its one pod moves.', 'Puede no responder mientras se muda su único pod.'),
   everyNode: text('It runs on every node, so there is nothing to spread.', 'Se ejecuta en cada nodo, así que no hay nada que repartir.'),
   jobName: text('A changed Job needs a new name.', 'Un Job modificado necesita otro nombre.'),
 } as const;
@@ -54,8 +57,10 @@ export const exceptions: readonly Exception[] = [
     judge: 'kube-score',
     check: 'pod-probes',
     reason: reasons.readiness,
-    appliesTo: (component) => component.ports.length > 0 && lacks('readiness')(component),
+    // It looks at what a Service selects, and a StatefulSet always has one.
+    appliesTo: (component) => (component.ports.length > 0 || runs('StatefulSet')(component)) && lacks('readiness')(component),
   },
+  { judge: 'kube-score', check: 'deployment-replicas', reason: reasons.single, appliesTo: singleDeployment },
   { judge: 'polaris', check: 'priorityClassNotSet', reason: reasons.priority, appliesTo: () => true },
   {
     judge: 'polaris',

@@ -29,8 +29,8 @@ function doorkeepersOf(entrance: Entrance): { readonly from: readonly V1NetworkP
       return {
         from: ingressControllers['openshift-router'].peers,
         because: text(
-          'The router brings the calls from outside; in some clusters it runs on the network of the nodes.',
-          'El router trae las llamadas de fuera; en algunos clústeres se ejecuta en la red de los nodos.',
+          'The router brings the calls from outside; in some clusters it runs on the nodes’ own network.',
+          'El router trae las llamadas de fuera; en algunos clústeres se ejecuta en la propia red de los nodos.',
         ),
       };
     case 'load-balancer':
@@ -38,8 +38,8 @@ function doorkeepersOf(entrance: Entrance): { readonly from: readonly V1NetworkP
       return {
         from: anywhere(),
         because: text(
-          'Calls from outside carry the address of a node or of the caller: there is no pod to name.',
-          'Las llamadas de fuera llevan la dirección de un nodo o de quien llama: no hay ningún pod que nombrar.',
+          'Calls from outside carry the address of a node or of the caller: there is no pod to name here.',
+          'Las llamadas de fuera llevan la dirección de un nodo o de quien llama: no hay ningún pod que nombrar aquí.',
         ),
       };
   }

@@ -13,8 +13,8 @@ import { manifest, type Why } from './manifest.ts';
 const uncertified: Annotations = { 'polaris.fairwinds.com/tlsSettingsMissing-exempt': 'true' };
 const whyUncertified: Why = {
   '/metadata/annotations/polaris.fairwinds.com~1tlsSettingsMissing-exempt': text(
-    'polaris wants a certificate in each Ingress; this one has none to show, on purpose.',
-    'polaris quiere un certificado en cada Ingress; este no tiene ninguno que mostrar, a propósito.',
+    'polaris wants a certificate in each Ingress; this one has none on purpose.',
+    'polaris quiere un certificado en cada Ingress; este no lo lleva a propósito.',
   ),
 };
 
@@ -42,8 +42,8 @@ function ingress(plan: Plan, component: ComponentPlan, entrance: Through<'ingres
     ...(shape.because ? { '/metadata/annotations': shape.because } : {}),
     ...whyUncertified,
     '/spec/ingressClassName': text(
-      `${title} takes care of it; without a class perhaps no controller would, or two.`,
-      `Se encarga ${title}; sin clase quizá no se encargaría ningún controlador, o lo harían dos.`,
+      `${title} handles it; without a class perhaps no controller would, or two of them.`,
+      `De él se encarga ${title}; sin clase quizá no se encargaría ningún controlador, o lo harían dos.`,
     ),
   });
 }
@@ -58,8 +58,8 @@ function redirect(plan: Plan, component: ComponentPlan, entrance: Through<'ingre
   };
   return manifest(object, 'developer', component.name, {
     '': text(
-      'It answers plain HTTP, and only with the way to HTTPS: no call gets from here to a pod.',
-      'Responde a HTTP sin cifrar, y solo con el camino a HTTPS: desde aquí ninguna llamada llega a un pod.',
+      'It answers plain HTTP, and only by redirecting to HTTPS: no call gets from here to a pod.',
+      'Responde a HTTP sin cifrar, y solo con una redirección a HTTPS: desde aquí ninguna llamada llega a un pod.',
     ),
     ...whyUncertified,
   });

@@ -24,7 +24,7 @@ export const selectorOf = (component: ComponentPlan): Labels => ({
 });
 
 /** Labels of every object of a component. */
-export const labelsOf = (plan: Plan, component: ComponentPlan): Labels => ({ ...selectorOf(component), ...namespaceLabels(plan) });
+const labelsOf = (plan: Plan, component: ComponentPlan): Labels => ({ ...selectorOf(component), ...namespaceLabels(plan) });
 
 /** Labels of the workload and of its pods. */
 export function podLabelsOf(plan: Plan, component: ComponentPlan): Labels {

@@ -34,21 +34,21 @@ function limitsOf(size: QuotaSize | undefined, { components }: Plan): readonly L
 
 const whyDefaults: Readonly<Record<string, Text>> = {
   '': text(
-    'What a container gets that says nothing about its size. It is filled in when a pod is made; pods that run already stay as they are.',
-    'Lo que recibe un contenedor que no dice nada de su tamaño. Se rellena al crear el pod; los que ya funcionan se quedan como están.',
+    'What a container gets if it says nothing about its size. It is filled in when a pod is created; running pods stay as they are.',
+    'Lo que recibe un contenedor que no dice nada de su tamaño. Se rellena al crear el pod; los que ya están en marcha se quedan como están.',
   ),
   '/spec/limits/0/default': text(
-    'This becomes the limit where none is stated. A container that requests more than this must state its own limit, or it is refused.',
+    'This becomes the limit where none is set. A container that requests more than this must set its own limit, or it is refused.',
     'Esto pasa a ser el límite donde no se indica ninguno. Un contenedor que pide más que esto debe indicar su propio límite, o se rechaza.',
   ),
 };
 
 const whyBounds: Readonly<Record<string, Text>> = {
   '/spec/limits/0/max': text(
-    'No single container may use up what all share.',
+    'No single container may use up what they all share.',
     'Ningún contenedor puede gastar él solo lo que comparten todos.',
   ),
-  '/spec/limits/1': text('How small and how large one disk may be.', 'Lo pequeño y lo grande que puede ser un disco.'),
+  '/spec/limits/1': text('The smallest and the largest a disk may be.', 'El tamaño mínimo y máximo de un disco.'),
 };
 
 /** Defaults and bounds of single containers and claims. One object: with two it is open which defaults win. */

@@ -6,16 +6,16 @@ import { namespaceLabels } from './labels.ts';
 
 const levels: Readonly<Record<PodSecurity, Text>> = {
   restricted: text(
-    'The doorman lets in only pods that run without root and without special rights. What this application needs fits that.',
-    'El portero solo deja entrar pods sin root y sin permisos especiales. Lo que necesita esta aplicación cabe ahí.',
+    'Pod Security, the doorman, only lets in pods that run without root and without special rights. That is enough for this application.',
+    'Pod Security, el portero, solo deja entrar pods sin root y sin permisos especiales. A esta aplicación le basta con eso.',
   ),
   baseline: text(
-    'The doorman forbids the known ways out of a container, but lets pods run as root. “restricted” is stricter.',
-    'El portero prohíbe las formas conocidas de salir de un contenedor, pero deja que los pods usen root. «restricted» es más estricto.',
+    'Pod Security, the doorman, forbids the known ways out of a container, but lets pods run as root. “restricted” is stricter.',
+    'Pod Security, el portero, prohíbe las formas conocidas de salir de un contenedor, pero deja que los pods usen root. «restricted» es más estricto.',
   ),
   privileged: text(
-    'The doorman forbids nothing: only for pods that look after the nodes themselves. Let nothing else live here.',
-    'El portero no prohíbe nada: solo para pods que cuidan de los propios nodos. Que aquí no viva nada más.',
+    'Pod Security, the doorman, forbids nothing: this is only for pods that look after the nodes themselves. Let nothing else live here.',
+    'Pod Security, el portero, no prohíbe nada: es solo para pods que cuidan de los propios nodos. Que aquí no viva nada más.',
   ),
 };
 
@@ -37,7 +37,7 @@ export function namespace(plan: Plan, podSecurity: PodSecurity): Manifest {
   } satisfies V1Namespace;
   const why = {
     '': text(
-      'A fenced plot of the cluster: names, quotas and permissions hold inside it. An administrator applies it once.',
+      'A fenced plot of the cluster: names, quotas and permissions apply inside it. An administrator applies it once.',
       'Una parcela vallada del clúster: los nombres, las cuotas y los permisos valen dentro de ella. Un administrador lo aplica una vez.',
     ),
     '/metadata/labels/pod-security.kubernetes.io~1enforce': levels[podSecurity],

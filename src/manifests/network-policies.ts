@@ -27,8 +27,8 @@ const policy = (plan: Plan, component: ComponentPlan, rules: Rules): NetworkPoli
 });
 
 const open = text(
-  'The namespace was chosen to be open: anybody may call, and it may call anybody. With “isolation: isolated” only what is known is let through.',
-  'Se ha elegido un espacio de nombres abierto: puede llamar cualquiera, y puede llamar a cualquiera. Con «isolation: isolated» solo pasa lo conocido.',
+  'You chose an open namespace: anybody may call it, and it may call anybody. With “isolation: isolated” only known callers and destinations are let through.',
+  'Has elegido un espacio de nombres abierto: puede llamarlo cualquiera, y puede llamar a cualquiera. Con «isolation: isolated» solo pasan las llamadas conocidas.',
 );
 
 const whyRules = (list: keyof Rules, rules: readonly Because<unknown>[]): Why =>

@@ -19,7 +19,7 @@ function outsideCall(call: OutsideCall): Outbound {
     case 'internet':
       return {
         rule: { to: anywhere(), ports: [tcp(443)] },
-        because: text('It calls the internet, by HTTPS only.', 'Llama a internet, solo por HTTPS.'),
+        because: text('It calls the internet, over HTTPS only.', 'Llama a internet, solo por HTTPS.'),
       };
     case 'cidr':
       return {
@@ -46,7 +46,7 @@ export function outboundRules(plan: Plan, component: ComponentPlan): readonly Ou
   return [
     {
       rule: dnsEgress(plan.platform),
-      because: text('Names first: without DNS no other rule is of use.', 'Primero los nombres: sin DNS no sirve ninguna otra regla.'),
+      because: text('Names first: without DNS no other rule is any use.', 'Primero los nombres: sin DNS no sirve ninguna otra regla.'),
     },
     ...neededCalls(component),
     ...component.traffic.outside.map(outsideCall),

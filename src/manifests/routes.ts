@@ -47,16 +47,16 @@ function tlsConfigOf(tls: RouteTls): RouteTlsConfig | undefined {
 
 const whyTermination: Readonly<Record<RouteTlsConfig['termination'], Text>> = {
   edge: text(
-    'TLS ends at the router; inside the cluster the call goes on in plain HTTP.',
+    'TLS ends at the router; inside the cluster the call travels on as plain HTTP.',
     'El TLS acaba en el router; dentro del clúster la llamada sigue con HTTP sin cifrar.',
   ),
   reencrypt: text(
-    'The router opens the call and encrypts it again for the pod, whose certificate it checks.',
-    'El router abre la llamada y la vuelve a cifrar para el pod, cuyo certificado comprueba.',
+    'The router decrypts the call and encrypts it again for the pod, whose certificate it checks.',
+    'El router descifra la llamada y la vuelve a cifrar para el pod, cuyo certificado comprueba.',
   ),
   passthrough: text(
-    'The router opens nothing: the pod shows the certificate, and paths cannot be told apart.',
-    'El router no abre nada: el certificado lo muestra el pod, y no se pueden distinguir rutas.',
+    'The router decrypts nothing: the pod shows the certificate, and the router cannot tell paths apart.',
+    'El router no descifra nada: el certificado lo muestra el pod, y el router no puede distinguir rutas.',
   ),
 };
 
@@ -80,10 +80,10 @@ function route(plan: Plan, component: ComponentPlan, { host, path, tls }: Throug
     },
   };
   const hostless = text(
-    'No host: the router makes one up from the name, the namespace and its own domain.',
-    'Sin host: el router se inventa uno con el nombre, el espacio de nombres y su propio dominio.',
+    'No host here: the router makes one up from the name, the namespace and its own domain.',
+    'Aquí no hay host: el router se inventa uno con el nombre, el espacio de nombres y su propio dominio.',
   );
-  const shut = text('Nobody answers plain HTTP.', 'A HTTP sin cifrar no responde nadie.');
+  const shut = text('Plain HTTP gets no answer.', 'Por HTTP sin cifrar no responde nadie.');
   return manifest(object, 'developer', component.name, {
     ...(host === undefined ? { '/spec': hostless } : {}),
     ...(config ? { '/spec/tls/termination': whyTermination[config.termination] } : {}),

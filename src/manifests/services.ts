@@ -26,12 +26,12 @@ const whyType: Readonly<Record<ServiceType, Text>> = {
     'Un nombre y una dirección dentro del clúster para todos los pods del componente.',
   ),
   LoadBalancer: text(
-    'The cloud puts a load balancer with an address of its own in front; where there is none, the address stays “pending”.',
-    'La nube pone delante un balanceador con dirección propia; donde no lo hay, la dirección se queda en «pending».',
+    'The cloud puts a load balancer with its own address in front; where no cloud does that, the address stays “pending”.',
+    'La nube pone delante un balanceador de carga con dirección propia; donde no lo hay, la dirección se queda en «pending».',
   ),
   NodePort: text(
-    'A high port of every node leads here: fit for learning, since in production nodes come and go.',
-    'Un puerto alto de cada nodo lleva hasta aquí: sirve para aprender, porque en producción los nodos van y vienen.',
+    'A high port on every node leads here: good for learning, but in production nodes come and go.',
+    'Un puerto alto de cada nodo lleva hasta aquí: sirve para aprender, pero en producción los nodos van y vienen.',
   ),
 };
 
@@ -67,12 +67,12 @@ function service(plan: Plan, component: ComponentPlan): Manifest {
   };
   return manifest(object, 'developer', component.name, {
     '/metadata/annotations/service.beta.openshift.io~1serving-cert-secret-name': text(
-      'OpenShift makes a certificate for the name of this Service and puts it into that Secret.',
+      'OpenShift creates a certificate for the name of this Service and puts it in that Secret.',
       'OpenShift crea un certificado para el nombre de este Service y lo pone en ese Secret.',
     ),
     '/metadata/annotations/kube-score~1ignore': text(
-      'kube-score advises against a NodePort, and you have chosen one.',
-      'kube-score desaconseja un NodePort, y tú has elegido uno.',
+      'kube-score advises against a NodePort, but you chose one.',
+      'kube-score desaconseja un NodePort, pero tú has elegido uno.',
     ),
     '/spec/type': whyType[type],
   });
@@ -93,11 +93,11 @@ function headless(plan: Plan, component: ComponentPlan, quorum: boolean): Manife
   };
   return manifest(object, 'developer', component.name, {
     '/spec/clusterIP': text(
-      'No common address: each pod gets a name that stays with it.',
-      'Sin dirección común: cada pod recibe un nombre que se queda con él.',
+      'No shared address: each pod gets a name that stays with it.',
+      'Sin una dirección común: cada pod recibe un nombre que se queda con él.',
     ),
     '/spec/publishNotReadyAddresses': text(
-      'The instances must find each other before they are ready, since they only get ready together.',
+      'The instances must find each other before they are ready, because they only become ready together.',
       'Las instancias deben encontrarse antes de estar listas, porque solo llegan a estarlo juntas.',
     ),
   });

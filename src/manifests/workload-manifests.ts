@@ -27,23 +27,23 @@ export function workloadManifestsOf(plan: Plan, component: ComponentPlan): reado
 
 const accountReasons: Why = {
   '': text(
-    'An identity of its own: a right given to it is given to nobody else.',
+    'An identity of its own: a permission given to it is given to nobody else.',
     'Una identidad propia: un permiso que se le dé no se le da a nadie más.',
   ),
   '/automountServiceAccountToken': text(
-    'No pod gets a key to the Kubernetes API unless it asks for it.',
-    'Ningún pod recibe una llave de la API de Kubernetes si no la pide.',
+    'No pod gets a token for the Kubernetes API unless it asks for one.',
+    'Ningún pod recibe un token de la API de Kubernetes si no lo pide.',
   ),
   '/imagePullSecrets': text(
-    'The Secret with which the nodes may fetch the image; it must exist in this namespace.',
+    'The Secret that lets the nodes pull the image; it must exist in this namespace.',
     'El Secret con el que los nodos pueden descargar la imagen; tiene que existir en este espacio de nombres.',
   ),
 };
 
 const configMapReasons: Why = {
   '': text(
-    'Settings that are no secrets: everyone who may look at the namespace can read them.',
-    'Ajustes que no son secretos: los puede leer quien pueda mirar el espacio de nombres.',
+    'Settings that are not secret: anyone who may look at the namespace can read them.',
+    'Ajustes que no son secretos: los puede leer cualquiera que pueda ver el espacio de nombres.',
   ),
 };
 
@@ -64,27 +64,27 @@ const claimReasons: Why = {
 
 const budgetReasons: Why = {
   '': text(
-    'When nodes are emptied for maintenance, its pods leave one after the other.',
+    'When nodes are drained for maintenance, its pods leave one at a time.',
     'Cuando se vacían nodos por mantenimiento, sus pods se van de uno en uno.',
   ),
-  '/spec/maxUnavailable': text('Never 0: then a node could not be emptied at all.', 'Nunca 0: entonces un nodo no se podría vaciar.'),
+  '/spec/maxUnavailable': text('Never 0: then a node could not be drained at all.', 'Nunca 0: entonces no se podría vaciar ningún nodo.'),
   '/spec/unhealthyPodEvictionPolicy': text(
-    'A pod that is not well anyway does not hold the maintenance up.',
-    'Un pod que de todos modos no está bien no detiene el mantenimiento.',
+    'A pod that is unhealthy anyway does not hold up the maintenance.',
+    'Un pod que ya estaba mal no detiene el mantenimiento.',
   ),
 };
 
 const autoscalerReasons: Why = {
   '': text(
-    'Adds pods while they are busy and takes them away afterwards. It alone decides how many there are.',
-    'Añade pods mientras hay trabajo y los quita después. Solo él decide cuántos hay.',
+    'It adds pods while they are busy and removes them afterwards. It alone decides how many there are.',
+    'Añade pods mientras hay mucho trabajo y los quita después. Solo él decide cuántos hay.',
   ),
   '/spec/metrics': text(
-    'The share is of the CPU request: above 70 % on average, pods are added.',
-    'El porcentaje es del CPU pedido (request): por encima del 70 % de media, se añaden pods.',
+    'A percentage of the CPU request: above 70 % on average, pods are added.',
+    'Es un porcentaje de la CPU pedida (request): por encima del 70 % de media, se añaden pods.',
   ),
   '/spec/behavior/scaleDown': text(
-    'It waits five minutes before it takes pods away, so that their number does not flutter.',
-    'Espera cinco minutos antes de quitar pods, para que su número no oscile.',
+    'It waits five minutes before it removes pods, so that their number does not jump up and down.',
+    'Espera cinco minutos antes de quitar pods, para que su número no esté subiendo y bajando.',
   ),
 };

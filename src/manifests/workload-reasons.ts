@@ -21,11 +21,11 @@ const decided = ({ workload: { kind }, reasons }: ComponentPlan): Why => ({
 });
 
 const byHand = text(
-  'To change the number, change it here: what is only scaled by hand is undone by the next apply.',
-  'Para cambiar el número, cámbialo aquí: lo que solo se escala a mano lo deshace el siguiente «apply».',
+  'To change the number, change it here: the next “apply” undoes what you only scaled by hand.',
+  'Para cambiar el número, cámbialo aquí: el siguiente «apply» deshace lo que solo escalaste a mano.',
 );
-const revisions = text('So many earlier versions are kept to go back to.', 'Se guardan tantas versiones anteriores a las que volver.');
-const selector = text('Finds its pods. It cannot be changed later.', 'Encuentra sus pods. No se puede cambiar más tarde.');
+const revisions = text('How many earlier versions are kept, so that you can go back to one.', 'Cuántas versiones anteriores se guardan para poder volver a una.');
+const selector = text('How it finds its pods. It cannot be changed later.', 'Con esto encuentra sus pods. No se puede cambiar más tarde.');
 
 const own: Readonly<Record<Workload['kind'], Why>> = {
   Deployment: {
@@ -46,17 +46,17 @@ const own: Readonly<Record<Workload['kind'], Why>> = {
       'El Service que da a cada pod un nombre propio en el DNS.',
     ),
     '/spec/minReadySeconds': text(
-      'An instance counts once it has stayed well for this long, so that the vote is never lost to a quick crash.',
-      'Una instancia cuenta cuando lleva bien este tiempo, para que la votación no se pierda por una caída rápida.',
+      'An instance only counts as available once it has been well for this long, so that a quick crash never costs the majority.',
+      'Una instancia solo cuenta como disponible cuando lleva bien este tiempo, para que una caída rápida no cueste la mayoría.',
     ),
     '/spec/revisionHistoryLimit': revisions,
     '/spec/persistentVolumeClaimRetentionPolicy': text(
-      'The disks stay when the StatefulSet is deleted or made smaller: data are only ever deleted by hand.',
+      'The disks stay when the StatefulSet is deleted or made smaller: data is only ever deleted by hand.',
       'Los discos se quedan al borrar o reducir el StatefulSet: los datos solo se borran a mano.',
     ),
     '/spec/selector': selector,
     '/spec/volumeClaimTemplates': text(
-      'One disk for each pod. This part cannot be changed later; to grow a disk, change its claim.',
+      'One disk for each pod. This part cannot be changed later; to grow a disk, change its volume claim.',
       'Un disco para cada pod. Esta parte no se puede cambiar después; para ampliar un disco, cambia su petición de volumen.',
     ),
   },
@@ -69,41 +69,41 @@ const own: Readonly<Record<Workload['kind'], Why>> = {
   Job: {
     '': text('Runs until it has succeeded once.', 'Se ejecuta hasta que termina bien una vez.'),
     '/metadata/name': text(
-      'The end of the name changes with the content: a Job cannot be changed, so a changed one is a new one.',
-      'El final del nombre cambia con el contenido: un Job no se puede cambiar, así que uno modificado es otro.',
+      'The end of the name changes with the content: a Job cannot be changed, so a changed one is a new Job.',
+      'El final del nombre cambia con el contenido: un Job no se puede cambiar, así que uno modificado es un Job nuevo.',
     ),
   },
   CronJob: {
-    '': text('Starts a Job at each time of the schedule.', 'Inicia un Job en cada momento del calendario.'),
+    '': text('Starts a Job at each time in the schedule.', 'Arranca un Job a cada hora del horario.'),
     '/spec/timeZone': text(
-      'Whose clock the schedule means, with its summer time.',
-      'A qué reloj se refiere el calendario, con su horario de verano.',
+      'The time zone in which the schedule is read, with its daylight saving time.',
+      'La zona horaria en la que se lee el horario, con su horario de verano.',
     ),
-    '/spec/concurrencyPolicy': text('While one still runs, the next is left out.', 'Mientras uno sigue en marcha, el siguiente se omite.'),
+    '/spec/concurrencyPolicy': text('While one is still running, the next is skipped.', 'Mientras uno sigue en marcha, el siguiente se salta.'),
     '/spec/startingDeadlineSeconds': text(
-      'A start that was missed is made up for within this time. Without it, a hundred missed starts stop the schedule for good.',
-      'Un inicio perdido se recupera dentro de este plazo. Sin él, cien inicios perdidos lo detienen para siempre.',
+      'A missed start is made up for within this time. Without it, a hundred missed starts can stop the schedule for good.',
+      'Un arranque perdido se recupera dentro de este plazo. Sin él, cien arranques perdidos pueden detener el horario para siempre.',
     ),
   },
 };
 
 const jobReasons: Why = {
   '/podReplacementPolicy': text(
-    'The next try starts when the last one has really ended.',
+    'The next try starts once the last one has really ended.',
     'El siguiente intento empieza cuando el anterior ha terminado de verdad.',
   ),
   '/podFailurePolicy': text(
-    'A pod that its node had to give up is replaced without using up a try.',
-    'Un pod que su nodo tuvo que dejar se sustituye sin gastar un intento.',
+    'A pod that its node had to evict is replaced without using up a try.',
+    'Un pod que su nodo tuvo que desalojar se sustituye sin gastar un intento.',
   ),
-  '/backoffLimit': text('So many further tries after a failure.', 'Tantos intentos más después de un fallo.'),
+  '/backoffLimit': text('How many more tries it gets after a failure.', 'Cuántos intentos más tiene después de un fallo.'),
   '/activeDeadlineSeconds': text(
-    'It is stopped after this time, so that it cannot hang for ever.',
+    'It is stopped after this time, so that it cannot hang forever.',
     'Se detiene pasado este tiempo, para que no se quede colgado para siempre.',
   ),
   '/ttlSecondsAfterFinished': text(
-    'It is tidied away a day after its end; read its log before.',
-    'Se retira un día después de terminar; lee antes su registro.',
+    'It is deleted a day after it ends; read its log before then.',
+    'Se borra un día después de terminar; lee antes su log.',
   ),
 };
 
@@ -112,7 +112,7 @@ function rolloutReasonsOf({ workload, volumes }: ComponentPlan): Why {
     return {
       '/spec/podManagementPolicy': workload.quorum
         ? text('All start together: they wait for each other to vote.', 'Arrancan todos a la vez: se esperan unos a otros para votar.')
-        : text('One starts after the other, in the order of their numbers.', 'Arrancan uno tras otro, en el orden de sus números.'),
+        : text('They start one after the other, in the order of their numbers.', 'Arrancan uno tras otro, en el orden de sus números.'),
     };
   if (workload.kind !== 'Deployment') return {};
   if (volumes.data?.kind === 'claim' && volumes.data.accessMode.startsWith('ReadWriteOnce'))
@@ -126,7 +126,7 @@ function rolloutReasonsOf({ workload, volumes }: ComponentPlan): Why {
     '/spec/strategy':
       workload.spread === 'required'
         ? text(
-            'An old pod goes first: the new one needs its place, as no two may share a node.',
+            'An old pod leaves first: the new one needs its place, because no two may share a node.',
             'Primero se va un pod viejo: el nuevo necesita su sitio, porque no puede haber dos en un nodo.',
           )
         : text(

@@ -36,7 +36,7 @@ export function baseOf(content: string | undefined): Base {
       `No se puede leer el archivo ${basePath}, que recuerda lo que se generó.`,
     ),
     fix: text(
-      'Delete it: files that differ then count as changed by hand, and nothing is lost.',
+      'Delete it: files that differ will then count as changed by hand, and nothing is lost.',
       'Bórralo: los archivos distintos contarán como cambiados a mano, y no se pierde nada.',
     ),
   });

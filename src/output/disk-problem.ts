@@ -5,42 +5,42 @@ import { type Text, text } from '../model/text.ts';
 const causes: Readonly<Record<string, { readonly says: (where: string) => Text; readonly fix: Text }>> = {
   ENOSPC: {
     says: (where) => text(`The disk is full: ${where} could not be written.`, `El disco está lleno: no se pudo escribir ${where}.`),
-    fix: text('Make room on it and run the same again.', 'Haz sitio y ejecuta lo mismo otra vez.'),
+    fix: text('Free some space on it and run the same command again.', 'Haz sitio y ejecuta otra vez el mismo comando.'),
   },
   EACCES: {
-    says: (where) => text(`You may not read or write ${where}.`, `No tienes permiso para leer o escribir ${where}.`),
-    fix: text('Take a folder of yours, or ask for the permission.', 'Usa una carpeta tuya, o pide el permiso.'),
+    says: (where) => text(`You are not allowed to read or write ${where}.`, `No tienes permiso para leer o escribir ${where}.`),
+    fix: text('Use a folder of your own, or ask for permission.', 'Usa una carpeta tuya, o pide permiso.'),
   },
   EROFS: {
-    says: (where) => text(`${where} is on a disk that can only be read.`, `${where} está en un disco de solo lectura.`),
-    fix: text('Take a folder on another disk.', 'Usa una carpeta de otro disco.'),
+    says: (where) => text(`${where} is on a read-only disk.`, `${where} está en un disco de solo lectura.`),
+    fix: text('Use a folder on another disk.', 'Usa una carpeta de otro disco.'),
   },
   EFBIG: {
-    says: (where) => text(`The system allows no file as large as ${where}.`, `El sistema no permite un archivo tan grande como ${where}.`),
+    says: (where) => text(`The system does not allow a file as large as ${where}.`, `El sistema no permite un archivo tan grande como ${where}.`),
     fix: text(
-      'Raise the limit for file sizes (ulimit -f) and run the same again.',
-      'Sube el límite de tamaño de archivo (ulimit -f) y ejecuta lo mismo otra vez.',
+      'Raise the limit for file sizes (ulimit -f) and run the same command again.',
+      'Sube el límite de tamaño de archivo (ulimit -f) y ejecuta otra vez el mismo comando.',
     ),
   },
   ENOTDIR: {
-    says: (where) => text(`A file stands where ${where} needs a folder.`, `Hay un archivo donde ${where} necesita una carpeta.`),
-    fix: text('Move that file away, or take another folder.', 'Aparta ese archivo, o usa otra carpeta.'),
+    says: (where) => text(`There is a file where ${where} needs a folder.`, `Hay un archivo donde ${where} necesita una carpeta.`),
+    fix: text('Move that file away, or use another folder.', 'Aparta ese archivo, o usa otra carpeta.'),
   },
   EISDIR: {
     says: (where) => text(`${where} is a folder, but a file must go there.`, `${where} es una carpeta, pero ahí va un archivo.`),
-    fix: text('Move that folder away, or take another one to write to.', 'Aparta esa carpeta, o escribe en otra.'),
+    fix: text('Move that folder away, or write to another one.', 'Aparta esa carpeta, o escribe en otra.'),
   },
   ENOENT: {
     says: (where) =>
       text(
-        `${where} is gone, or a symbolic link on the way leads nowhere.`,
+        `${where} is gone, or a symbolic link on the way to it leads nowhere.`,
         `${where} ya no está, o un enlace simbólico del camino no lleva a ninguna parte.`,
       ),
-    fix: text('Remove the link, or take another folder.', 'Quita el enlace, o usa otra carpeta.'),
+    fix: text('Remove the link, or use another folder.', 'Quita el enlace, o usa otra carpeta.'),
   },
   ENAMETOOLONG: {
     says: (where) => text(`The name ${where} is too long for this disk.`, `El nombre ${where} es demasiado largo para este disco.`),
-    fix: text('Take a folder with a shorter path.', 'Usa una carpeta con una ruta más corta.'),
+    fix: text('Use a folder with a shorter path.', 'Usa una carpeta con una ruta más corta.'),
   },
 };
 

@@ -24,13 +24,13 @@ function refuseEdited(changes: readonly Change[]): void {
   throw new Problem(exits.failure, {
     says: say((language) =>
       language === 'en'
-        ? `These files were changed by hand, or were not made by this program, so nothing was written: ${names.en}.`
-        : `Estos archivos se cambiaron a mano, o no los hizo este programa, así que no se ha escrito nada: ${names.es}.`,
+        ? `These files were changed by hand, or did not come from this program, so nothing was written: ${names.en}.`
+        : `Estos archivos se han cambiado a mano, o no los creó este programa, así que no se ha escrito nada: ${names.es}.`,
     ),
     fix: say((language) =>
       language === 'en'
-        ? 'Put your changes somewhere else if you need them, then run the same again with --overwrite.'
-        : 'Guarda tus cambios en otro sitio si los necesitas y ejecuta lo mismo otra vez con --overwrite.',
+        ? 'Put your changes somewhere else if you need them, then run the same command again with --overwrite.'
+        : 'Guarda tus cambios en otro sitio si los necesitas y ejecuta otra vez el mismo comando con --overwrite.',
     ),
     flags: ['--overwrite'],
   });

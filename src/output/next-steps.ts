@@ -50,9 +50,9 @@ function waits(plan: Plan): readonly NextStep[] {
     plan.components.filter(({ workload }) => (workload.kind === 'CronJob') === scheduled).map((component) => waitWords(plan, component));
   const [now, later] = [of(false), of(true)];
   return [
-    ...(now.length > 0 ? [step('developer', text('Wait until it runs.', 'Espera a que funcione.'), ...now)] : []),
+    ...(now.length > 0 ? [step('developer', text('Wait until it is running.', 'Espera a que esté en marcha.'), ...now)] : []),
     ...(later.length > 0
-      ? [step('developer', text('Try it now, without waiting for its hour.', 'Pruébalo ya, sin esperar a su hora.'), ...later)]
+      ? [step('developer', text('Try it now, without waiting for its time.', 'Pruébalo ya, sin esperar a su hora.'), ...later)]
       : []),
   ];
 }
@@ -70,20 +70,20 @@ function addressStep(plan: Plan, component: ComponentPlan, entrance: Entrance, m
   if (!('host' in entrance) || entrance.host === undefined) {
     return step(
       'developer',
-      text(`See under which address ${fullName} is reached.`, `Mira en qué dirección se llega a ${fullName}.`),
+      text(`See at which address ${fullName} can be reached.`, `Mira en qué dirección se llega a ${fullName}.`),
       ...words,
     );
   }
   const url = `${entrance.tls.model === 'none' ? 'http' : 'https'}://${entrance.host}${entrance.path}`;
-  return step('developer', text(`See its way in, then open ${url}`, `Mira por dónde se entra y abre ${url}`), ...words);
+  return step('developer', text(`Check its way in, then open ${url}`, `Comprueba su entrada y abre ${url}`), ...words);
 }
 
 /** What to do with the files, in this order. `folder` is the target as the person wrote it. */
 export function nextStepsOf(plan: Plan, manifests: readonly Manifest[], folder: string): readonly NextStep[] {
   const has = (owner: Owner): boolean => manifests.some((manifest) => manifest.owner === owner);
   const admin = text('An administrator of the cluster applies this once.', 'Un administrador del clúster aplica esto una vez.');
-  const secrets = text('Bring the generated passwords to the cluster.', 'Lleva al clúster las contraseñas generadas.');
-  const app = text('Apply the application; again after every change.', 'Lleva la aplicación al clúster; otra vez después de cada cambio.');
+  const secrets = text('Send the generated passwords to the cluster.', 'Lleva al clúster las contraseñas generadas.');
+  const app = text('Apply the application; do so again after every change.', 'Lleva la aplicación al clúster, y otra vez después de cada cambio.');
   return [
     ...(has('admin') ? [step('admin', admin, ...applyWords(plan, folder, 'admin'))] : []),
     ...(generatedKeysOf(plan).length > 0 ? [step('developer', secrets, `apply -f ${inFolder(folder, secretsPath)}`)] : []),

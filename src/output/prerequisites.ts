@@ -18,15 +18,15 @@ const certificate = (plan: Plan, host: string | undefined, secret: string): Prer
   says: host
     ? text(`A certificate for ${host}, in the Secret ${secret}.`, `Un certificado para ${host}, en el Secret ${secret}.`)
     : text(
-        `A certificate for the address that you will call, in the Secret ${secret}.`,
-        `Un certificado para la dirección a la que vas a llamar, en el Secret ${secret}.`,
+        `A certificate for the address that callers will use, in the Secret ${secret}.`,
+        `Un certificado para la dirección que usarán quienes llamen, en el Secret ${secret}.`,
       ),
   command: create(plan, 'tls', secret, '--cert=tls.crt --key=tls.key'),
 });
 
 const trust = (secret: string): Prerequisite => ({
   says: text(
-    `Where the router checks the certificate in ${secret}, it must know who signed it. If that is an authority of your own, name its file with --pod-ca.`,
+    `If the router checks the certificate in ${secret}, it must know who signed it. If that is an authority of your own, give its file with --pod-ca.`,
     `Si el router comprueba el certificado de ${secret}, debe saber quién lo firmó. Si es una autoridad tuya, indica su archivo con --pod-ca.`,
   ),
 });
@@ -53,8 +53,8 @@ function address({ fullName }: ComponentPlan, entrance: Entrance): readonly Prer
   return [
     {
       says: text(
-        `An entry in the DNS that leads ${host} to the router of the cluster, for ${fullName}.`,
-        `Una entrada en el DNS que lleve ${host} al router del clúster, para ${fullName}.`,
+        `A DNS entry that points ${host} at the cluster’s router, for ${fullName}.`,
+        `Una entrada en el DNS que apunte ${host} al router del clúster, para ${fullName}.`,
       ),
     },
   ];
@@ -69,7 +69,7 @@ function ownSecrets(plan: Plan): readonly Prerequisite[] {
     const files = [...keys].map((key) => `--from-file=${shellWord(`${key}=${key}.txt`)}`);
     return {
       says: text(
-        `The Secret ${secret}. Put each value into a file of its own, without a line break at its end, and delete the files afterwards.`,
+        `The Secret ${secret}. Put each value in a file of its own, without a line break at the end, and delete the files afterwards.`,
         `El Secret ${secret}. Pon cada valor en un archivo propio, sin salto de línea al final, y borra los archivos después.`,
       ),
       command: create(plan, 'generic', secret, files.join(' ')),
@@ -81,8 +81,8 @@ function pullSecrets(plan: Plan): readonly Prerequisite[] {
   const names = new Set(plan.components.flatMap(({ imagePullSecret }) => imagePullSecret ?? []));
   return [...names].map((name) => ({
     says: text(
-      `The Secret ${name}, with the login to the registry of the image; docker login or podman login writes such a file.`,
-      `El Secret ${name}, con el acceso al registro de la imagen; docker login o podman login escriben ese archivo.`,
+      `The Secret ${name}, with the login for the image registry; “docker login” or “podman login” writes such a file.`,
+      `El Secret ${name}, con el acceso al registro de imágenes; «docker login» o «podman login» escriben ese archivo.`,
     ),
     command: create(plan, 'generic', name, '--type=kubernetes.io/dockerconfigjson --from-file=.dockerconfigjson=config.json'),
   }));
@@ -91,8 +91,8 @@ function pullSecrets(plan: Plan): readonly Prerequisite[] {
 /** Secrets live in the namespace, so it comes before them. */
 const namespaceFirst = (plan: Plan): Prerequisite => ({
   says: text(
-    `The namespace ${plan.namespace.name}, which the folder ${folders.admin}/ makes, before the Secrets that go into it.`,
-    `El espacio de nombres ${plan.namespace.name}, que crea la carpeta ${folders.admin}/, antes que los Secrets que van dentro.`,
+    `The namespace ${plan.namespace.name}, which the folder ${folders.admin}/ creates. It must exist before the Secrets that go into it.`,
+    `El espacio de nombres ${plan.namespace.name}, que crea la carpeta ${folders.admin}/. Tiene que existir antes que los Secrets que van dentro.`,
   ),
 });
 
@@ -103,8 +103,8 @@ function controller(entrance: Entrance): readonly Prerequisite[] {
   return [
     {
       says: text(
-        `The ingress controller ${title} in the cluster, with its class ${className}; without it, its own kinds of objects are refused and nobody reads the Ingress.`,
-        `El controlador de Ingress ${title} en el clúster, con su clase ${className}; sin él se rechazan sus propios tipos de objetos y nadie lee el Ingress.`,
+        `The Ingress controller ${title} in the cluster, with its class ${className}; without it, the kinds of objects that belong to it are refused and nobody reads the Ingress.`,
+        `El controlador de Ingress ${title} en el clúster, con su clase ${className}; sin él, los tipos de objetos que le pertenecen se rechazan y nadie lee el Ingress.`,
       ),
       command: `kubectl get ingressclass ${className}`,
     },

@@ -56,7 +56,7 @@ async function takeBack(undo: Undo, staging: string): Promise<void> {
   } catch {
     throw new Problem(exits.failure, {
       says: text(
-        `Writing failed half-way, and the old files could not all be put back: they are in ${staging}.`,
+        `Writing failed halfway, and not all the old files could be put back: they are in ${staging}.`,
         `La escritura falló a medias y no se pudieron devolver todos los archivos antiguos: están en ${staging}.`,
       ),
     });
@@ -65,7 +65,7 @@ async function takeBack(undo: Undo, staging: string): Promise<void> {
 
 const leftEarly = (): Problem =>
   new Problem(exits.left, {
-    says: text('You left before it was finished: nothing was written.', 'Lo dejaste antes de terminar: no se ha escrito nada.'),
+    says: text('You stopped it before it finished: nothing was written.', 'Lo has parado antes de terminar: no se ha escrito nada.'),
   });
 
 /**

@@ -30,10 +30,10 @@ function documentsOf(content: string): readonly Document[] {
   if (documents.every(({ errors }) => errors.length === 0) && filled.every(({ contents }) => isMap(contents))) return filled;
   throw new Problem(exits.failure, {
     says: text(
-      `The file ${secretsPath} cannot be read as YAML. It holds passwords that were made once, so it was left alone.`,
-      `El archivo ${secretsPath} no se puede leer como YAML. Contiene contraseñas que se crearon una sola vez, así que no se ha tocado.`,
+      `The file ${secretsPath} cannot be read as YAML. It holds passwords that are only generated once, so it was left alone.`,
+      `El archivo ${secretsPath} no se puede leer como YAML. Contiene contraseñas que solo se generan una vez, así que no se ha tocado.`,
     ),
-    fix: text('Mend the file, or move it away to get new passwords.', 'Arregla el archivo, o apártalo para obtener contraseñas nuevas.'),
+    fix: text('Fix the file, or move it away to get new passwords.', 'Arregla el archivo, o apártalo para obtener contraseñas nuevas.'),
   });
 }
 

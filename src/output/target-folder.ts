@@ -26,26 +26,26 @@ export async function rootOf(target: string): Promise<string> {
   if (found.isDirectory()) return await realpath(target);
   throw new Problem(exits.usage, {
     says: text(`${target} is a file, not a folder.`, `${target} es un archivo, no una carpeta.`),
-    fix: text('Name a folder; it is made if it is not there.', 'Indica una carpeta; si no existe, se crea.'),
+    fix: text('Name a folder; it is created if it does not exist.', 'Indica una carpeta; si no existe, se crea.'),
   });
 }
 
 const leadsOut = (path: string): Problem =>
   new Problem(exits.failure, {
     says: text(
-      `${path} is, or lies behind, a symbolic link that leads out of the folder, so nothing was written.`,
+      `${path} is a symbolic link that leads out of the folder, or lies behind one, so nothing was written.`,
       `${path} es un enlace simbólico que sale de la carpeta, o está detrás de uno, así que no se ha escrito nada.`,
     ),
     fix: text(
-      'Replace the link by a real file or folder, or take another folder.',
+      'Replace the link with a real file or folder, or use another folder.',
       'Cambia el enlace por un archivo o una carpeta de verdad, o usa otra carpeta.',
     ),
   });
 
 const notPlain = (path: string): Problem =>
   new Problem(exits.failure, {
-    says: text(`Something other than a plain file stands at ${path}.`, `En ${path} hay algo que no es un archivo normal.`),
-    fix: text('Move it away, or take another folder.', 'Apártalo, o usa otra carpeta.'),
+    says: text(`${path} is something other than a regular file.`, `En ${path} hay algo que no es un archivo normal.`),
+    fix: text('Move it away, or use another folder.', 'Apártalo, o usa otra carpeta.'),
   });
 
 /** The real path of a place below the root, links followed; a link that leads out, or nowhere, is refused. */

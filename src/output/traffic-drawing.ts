@@ -8,20 +8,20 @@ const tlsModelOf = (entrance: Entrance): TlsModel => ('tls' in entrance ? entran
 
 const sentences: Readonly<Record<TlsModel, Text>> = {
   none: text(
-    'Nothing is encrypted: whoever sits on the way can read and change it.',
+    'Nothing is encrypted: anybody on the way can read and change it.',
     'No se cifra nada: quien esté en el camino puede leerlo y cambiarlo.',
   ),
   edge: text(
-    'TLS begins at the caller and ends at the router, which shows the certificate. Inside the cluster the traffic is plain.',
+    'TLS starts at the caller and ends at the router, which shows the certificate. Inside the cluster the traffic is not encrypted.',
     'El TLS empieza en quien llama y acaba en el router, que muestra el certificado. Dentro del clúster el tráfico va sin cifrar.',
   ),
   reencrypt: text(
-    'TLS begins at the caller and ends at the router, which shows the certificate, looks inside, and encrypts again up to the pod.',
-    'El TLS empieza en quien llama y acaba en el router, que muestra el certificado, mira dentro y vuelve a cifrar hasta el pod.',
+    'TLS starts at the caller and ends at the router, which shows the certificate, reads the call, and encrypts it again on its way to the pod.',
+    'El TLS empieza en quien llama y acaba en el router, que muestra el certificado, lee la llamada y la vuelve a cifrar hasta el pod.',
   ),
   passthrough: text(
-    'TLS begins at the caller and ends in the pod, which shows the certificate. Nobody on the way can look inside.',
-    'El TLS empieza en quien llama y acaba en el pod, que muestra el certificado. Nadie en el camino puede mirar dentro.',
+    'TLS starts at the caller and ends in the pod, which shows the certificate. Nobody on the way can read the call.',
+    'El TLS empieza en quien llama y acaba en el pod, que muestra el certificado. Nadie en el camino puede leer la llamada.',
   ),
 };
 

@@ -19,10 +19,10 @@ const entranceOf = ({ exposure }: ComponentPlan) => (exposure.reach === 'outside
 const notes: readonly TrapNote[] = [
   {
     concerns: some((component) => claimOf(component) !== undefined),
-    title: text('A claim that is Pending', 'Una petición de volumen en Pending'),
+    title: text('A volume claim stays Pending', 'Una petición de volumen se queda en Pending'),
     says: text(
-      'That is normal until a pod uses it: many storage classes make the disk only then. Wait for the workload, never for the claim.',
-      'Es normal hasta que un pod la usa: muchas clases de almacenamiento crean el disco entonces. Espera a la carga de trabajo, nunca a la petición.',
+      'That is normal until a pod uses it: many storage classes only create the disk then. Wait for the workload, never for the claim.',
+      'Es normal hasta que un pod la usa: muchas clases de almacenamiento no crean el disco hasta entonces. Espera a la carga de trabajo, nunca a la petición.',
     ),
   },
   {
@@ -37,80 +37,80 @@ const notes: readonly TrapNote[] = [
     concerns: some((component) => ['ReadWriteOnce', 'ReadWriteOncePod'].includes(claimOf(component)?.accessMode ?? '')),
     title: text('When a node dies', 'Cuando muere un nodo'),
     says: text(
-      'Its pods stay in Terminating, and their disks attached, for about six minutes. If the node is surely off, the taint node.kubernetes.io/out-of-service=nodeshutdown:NoExecute sets them free at once.',
-      'Sus pods se quedan en Terminating, y sus discos conectados, unos seis minutos. Si seguro que el nodo está apagado, el taint node.kubernetes.io/out-of-service=nodeshutdown:NoExecute los libera enseguida.',
+      'After about five minutes its pods go to Terminating and stay there until the node comes back or is removed, because nobody can know whether they still run. If you are sure that the node is off, the taint node.kubernetes.io/out-of-service=nodeshutdown:NoExecute frees them and their disks at once.',
+      'A los cinco minutos, más o menos, sus pods pasan a Terminating y ahí se quedan hasta que el nodo vuelve o se elimina, porque nadie puede saber si siguen en marcha. Si tienes la seguridad de que el nodo está apagado, el taint node.kubernetes.io/out-of-service=nodeshutdown:NoExecute libera enseguida los pods y sus discos.',
     ),
   },
   {
     concerns: some(({ volumes }) => volumes.data?.kind === 'template'),
-    title: text('Growing a disk later', 'Agrandar un disco más tarde'),
+    title: text('Growing a disk later', 'Ampliar un disco más tarde'),
     says: text(
-      'A StatefulSet cannot change its claim template. Patch the size of each claim, delete the StatefulSet with --cascade=orphan, which leaves its pods running, and apply the new one. The storage class must allow it (allowVolumeExpansion), and no disk shrinks.',
-      'Un StatefulSet no puede cambiar su plantilla de peticiones. Cambia el tamaño de cada petición con patch, borra el StatefulSet con --cascade=orphan, que deja sus pods en marcha, y aplica el nuevo. La clase de almacenamiento debe permitirlo (allowVolumeExpansion), y ningún disco encoge.',
+      'A StatefulSet cannot change its volume claim template. Patch the size of each volume claim, delete the StatefulSet with --cascade=orphan, which leaves its pods running, and apply the new one. The storage class must allow it (allowVolumeExpansion), and a disk can never shrink.',
+      'Un StatefulSet no puede cambiar su plantilla de peticiones de volumen. Cambia el tamaño de cada petición con «kubectl patch», borra el StatefulSet con --cascade=orphan, que deja sus pods en marcha, y aplica el nuevo. La clase de almacenamiento debe permitirlo (allowVolumeExpansion), y un disco nunca puede encoger.',
     ),
   },
   {
     concerns: some(({ volumes }) => volumes.data?.kind === 'template'),
     title: text('Deleting keeps the data', 'Borrar conserva los datos'),
     says: text(
-      'When the StatefulSet goes, or gets fewer replicas, its claims stay. Delete them yourself when you are sure; that deletes the data.',
-      'Cuando el StatefulSet desaparece, o tiene menos réplicas, sus peticiones se quedan. Bórralas tú cuando estés seguro; eso borra los datos.',
+      'When the StatefulSet is deleted, or gets fewer replicas, its volume claims stay. Delete them yourself when you are sure; that deletes the data.',
+      'Cuando se borra el StatefulSet, o pasa a tener menos réplicas, sus peticiones de volumen se quedan. Bórralas tú cuando lo tengas claro; eso borra los datos.',
     ),
   },
   {
     concerns: some(({ workload }) => workload.kind === 'StatefulSet' && !workload.quorum),
     title: text('A broken image in a StatefulSet', 'Una imagen rota en un StatefulSet'),
     says: text(
-      'The pods start one after the other, so a pod that never gets ready stops the rest, and a corrected image is not brought to it. Apply the correction, then delete the stuck pod by hand.',
-      'Los pods arrancan uno tras otro, así que uno que nunca está listo detiene a los demás, y la imagen corregida no le llega. Aplica la corrección y borra a mano el pod atascado.',
+      'Its pods are replaced one after the other, so a pod that never gets ready holds up the rest, and even the corrected image does not reach it. Apply the correction, then delete the stuck pod by hand.',
+      'Sus pods se sustituyen uno tras otro, así que uno que nunca está listo detiene a los demás, y ni siquiera la imagen corregida le llega. Aplica la corrección y borra a mano el pod atascado.',
     ),
   },
   {
     concerns: some(({ workload }) => workload.kind === 'CronJob'),
     title: text('A run can happen twice, or not at all', 'Una ejecución puede repetirse o faltar'),
     says: text(
-      'Kubernetes promises about one run for each time. Let the program bear a repetition: write to a file beside, and give it its real name when it is complete.',
-      'Kubernetes promete más o menos una ejecución cada vez. Haz que el programa soporte una repetición: escribe en un archivo aparte y ponle su nombre verdadero cuando esté completo.',
+      'Kubernetes promises roughly one run each time. Make sure that running it twice does no harm: for instance, write to a temporary file and rename it when it is complete.',
+      'Kubernetes promete más o menos una ejecución cada vez. Haz que una repetición no haga daño: por ejemplo, escribe en un archivo temporal y ponle su nombre definitivo cuando esté completo.',
     ),
   },
   {
     concerns: some(({ workload }) => workload.kind === 'Job'),
     title: text('A Job cannot be changed', 'Un Job no se puede cambiar'),
     says: text(
-      'What a Job runs is fixed once it is made, so its name carries a mark of its content: a changed one is a new Job, and runs again.',
-      'Lo que ejecuta un Job queda fijado al crearlo, así que su nombre lleva una marca de su contenido: uno cambiado es un Job nuevo, y se ejecuta otra vez.',
+      'What a Job runs is fixed once it is created, so its name ends in a mark made from its content: a changed one is a new Job, and runs again.',
+      'Lo que ejecuta un Job queda fijado al crearlo, así que su nombre acaba en una marca hecha con su contenido: uno modificado es un Job nuevo, y se ejecuta otra vez.',
     ),
   },
   {
     concerns: (plan) => generatedKeysOf(plan).length > 0,
     title: text('The generated passwords', 'Las contraseñas generadas'),
     says: text(
-      'They are only in secrets/, which Git ignores: keep a copy in a safe place. A database reads its password when its disk is empty, so changing the Secret later does not change the database.',
-      'Solo están en secrets/, que Git ignora: guarda una copia en un lugar seguro. Una base de datos lee su contraseña cuando su disco está vacío, así que cambiar el Secret más tarde no cambia la base de datos.',
+      'They are only in secrets/, which Git ignores: keep a copy in a safe place. A database reads its password only while its disk is still empty, so changing the Secret later does not change the database.',
+      'Solo están en secrets/, que Git ignora: guarda una copia en un lugar seguro. Una base de datos solo lee su contraseña mientras su disco está vacío, así que cambiar el Secret más tarde no cambia la base de datos.',
     ),
   },
   {
     concerns: (plan) => plan.namespace.created?.quota !== undefined,
     title: text('No pods, and no error', 'Ni pods ni errores'),
     says: text(
-      'A pod that exceeds the quota or the limits is refused after apply has said yes. “kubectl describe replicaset” and “kubectl get events” show why, as FailedCreate.',
-      'Un pod que supera la cuota o los límites se rechaza después de que apply haya dicho que sí. «kubectl describe replicaset» y «kubectl get events» muestran por qué, como FailedCreate.',
+      'A pod that exceeds the quota or the limits is refused after “apply” has already said yes. “kubectl describe replicaset” and “kubectl get events” show why: look for FailedCreate.',
+      'Un pod que supera la cuota o los límites se rechaza cuando «apply» ya ha dicho que sí. «kubectl describe replicaset» y «kubectl get events» muestran por qué: busca FailedCreate.',
     ),
   },
   {
     concerns: (plan) => plan.namespace.isolated && plan.platform === 'kubernetes',
     title: text('Names are not found', 'No se encuentran los nombres'),
     says: text(
-      'The policies let pods ask the DNS in kube-system. A cluster with a DNS cache on each node (NodeLocal DNSCache) needs its address allowed too: ask the administrator.',
-      'Las políticas dejan que los pods pregunten al DNS de kube-system. Un clúster con una caché de DNS en cada nodo (NodeLocal DNSCache) necesita permitir también su dirección: pregunta al administrador.',
+      'The policies let pods ask the DNS in kube-system. If the cluster has a DNS cache on each node (NodeLocal DNSCache), its address must be allowed too: ask the administrator.',
+      'Las políticas dejan que los pods consulten el DNS de kube-system. Si el clúster tiene una caché de DNS en cada nodo (NodeLocal DNSCache), hay que permitir también su dirección: pregunta a quien lo administra.',
     ),
   },
   {
     concerns: some((component) => entranceOf(component) === 'load-balancer'),
     title: text('An address that stays <pending>', 'Una dirección que se queda en <pending>'),
     says: text(
-      'Load balancers come from the provider of the cluster. On kind, minikube or your own machines nobody makes one unless something like MetalLB is installed.',
-      'Los balanceadores los pone el proveedor del clúster. En kind, minikube o tus propias máquinas nadie los crea, salvo que haya algo como MetalLB.',
+      'Load balancers come from the provider of the cluster. On kind, minikube or your own machines nobody creates one, unless something like MetalLB is installed.',
+      'Los balanceadores de carga los pone el proveedor del clúster. En kind, minikube o tus propias máquinas nadie los crea, salvo que esté instalado algo como MetalLB.',
     ),
   },
 ];

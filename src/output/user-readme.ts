@@ -39,7 +39,7 @@ const whatIsThere: SectionOf = ({ plan, manifests }, language) => {
   const kindsOf = (owner: Manifest['owner']): string =>
     [...new Set(manifests.filter((manifest) => manifest.owner === owner).map(({ object }) => object.kind ?? ''))].join(', ');
   const rows = [
-    [folders.admin, text('for the administrator of the cluster', 'para el administrador del clúster'), kindsOf('admin')],
+    [folders.admin, text('for the cluster’s administrator', 'para quien administra el clúster'), kindsOf('admin')],
     [folders.developer, text('for you', 'para ti'), kindsOf('developer')],
   ] as const;
   const where = text(
@@ -57,7 +57,7 @@ const theWay: SectionOf = ({ plan }, language) => {
   const drawing = drawingOf(plan).map((line) => line[language]);
   const sentences = tlsSentencesOf(plan).map(({ fullName, says }) => `- ${fullName}: ${says[language]}`);
   const lines = drawing.length === 0 ? [] : [...fenced(drawing, 'text'), ...(sentences.length > 0 ? ['', ...sentences] : [])];
-  return { title: text('The way of a call', 'El camino de una llamada'), lines };
+  return { title: text('The path of a call', 'El camino de una llamada'), lines };
 };
 
 const beforeItRuns: SectionOf = ({ plan }, language) => {
@@ -67,14 +67,14 @@ const beforeItRuns: SectionOf = ({ plan }, language) => {
   ]);
   const images = [...new Set(plan.components.map(({ container }) => container.image))].map((image) => `\`${image}\``).join(', ');
   const pulled = text(
-    `- Every node must be able to pull the images: ${images}.`,
-    `- Todos los nodos deben poder descargar las imágenes: ${images}.`,
+    `- Every node must be able to pull these images: ${images}.`,
+    `- Todos los nodos deben poder descargar estas imágenes: ${images}.`,
   );
-  return { title: text('Before it runs', 'Antes de que funcione'), lines: [...needed, ...(images ? [pulled[language]] : [])] };
+  return { title: text('Before you start it', 'Antes de ponerlo en marcha'), lines: [...needed, ...(images ? [pulled[language]] : [])] };
 };
 
 const next: SectionOf = ({ plan, manifests }, language) => {
-  const title = text('Next', 'Siguiente');
+  const title = text('Next steps', 'Siguientes pasos');
   const steps = nextStepsOf(plan, manifests, '.');
   if (steps.length === 0) return { title, lines: [] };
   const block = (client: 'kubectl' | 'oc'): readonly string[] =>
@@ -92,11 +92,11 @@ const why: SectionOf = ({ plan, decisions }, language) => {
     const table = decisionTable(decisions.components[name] ?? [], language);
     return table.length === 0 ? [] : [`### ${fullName}`, '', ...table];
   });
-  return { title: text('Why it is so', 'Por qué es así'), lines: [...components, ...decisionTable(decisions.application, language)] };
+  return { title: text('Why it is like this', 'Por qué es así'), lines: [...components, ...decisionTable(decisions.application, language)] };
 };
 
 const toMind: SectionOf = ({ findings }, language) => ({
-  title: text('To keep in mind', 'A tener en cuenta'),
+  title: text('Keep in mind', 'Ten en cuenta'),
   lines: findings.map(({ where, says, fix }) => `- ${where}: ${says[language]} ${fix[language]}`),
 });
 

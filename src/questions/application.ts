@@ -3,7 +3,7 @@ import { always, is, question, type Topic, unseen } from './question.ts';
 import { dnsLabel, listOf, oneOf, words, yesNo } from './value-types.ts';
 
 /** The longest name of an application: it leaves room for the suffixes of the objects' names. */
-export const longestName = 40;
+const longestName = 40;
 
 /** A valid name made from a folder's, or undefined where nothing is left of it. */
 export function nameFrom(folder: string): string | undefined {
@@ -22,7 +22,7 @@ export const name = question({
   label: text('Name', 'Nombre'),
   ask: text('What is the application called?', '¿Cómo se llama la aplicación?'),
   help: text(
-    'All its objects are named after it, so that you find them again: shop gives shop-web and shop-db. Changing it later makes new objects; the old ones stay until you delete them.',
+    'All its objects are named after it, so that you can find them: shop gives shop-web and shop-db. If you change it later, new objects are created; the old ones stay until you delete them.',
     'Todos sus objetos llevan este nombre, para que los encuentres: shop da shop-web y shop-db. Si lo cambias más tarde se crean objetos nuevos; los viejos se quedan hasta que los borres.',
   ),
   level: 'quiet',
@@ -33,7 +33,7 @@ export const name = question({
       const made = nameFrom(known.facts.folder ?? '');
       return made ? { choice: made, reason: text('It is the name of the folder.', 'Es el nombre de la carpeta.') } : undefined;
     },
-    name: always('app', text('No folder gave it a name.', 'Ninguna carpeta le dio nombre.')),
+    name: always('app', text('No folder was given to name it after.', 'No se ha indicado ninguna carpeta de la que tomar el nombre.')),
   },
 });
 
@@ -42,21 +42,24 @@ export const platform = question({
   label: text('Platform', 'Plataforma'),
   ask: text('Kubernetes or OpenShift?', '¿Kubernetes u OpenShift?'),
   help: text(
-    'OpenShift is Red Hat’s Kubernetes: it brings a router of its own (Routes instead of Ingresses) and chooses the user id of each pod. If you log in with “oc”, it is OpenShift. If you are not sure, take Kubernetes.',
-    'OpenShift es el Kubernetes de Red Hat: trae su propio router (Routes en lugar de Ingresses) y elige el identificador de usuario de cada pod. Si entras con «oc», es OpenShift. Si no lo sabes, elige Kubernetes.',
+    'OpenShift is Red Hat’s Kubernetes: it brings its own router (with Routes instead of Ingresses) and chooses the user ID of each pod. If you log in with “oc”, it is OpenShift. If you are not sure, choose Kubernetes.',
+    'OpenShift es el Kubernetes de Red Hat: trae su propio router (con Routes en lugar de Ingresses) y elige el identificador de usuario de cada pod. Si entras con «oc», es OpenShift. Si no lo sabes, elige Kubernetes.',
   ),
   level: 'essential',
   type: oneOf({
     kubernetes: {
       label: text('Kubernetes', 'Kubernetes'),
-      fits: text('It fits every cluster that you reach with kubectl.', 'Sirve para cualquier clúster al que llegues con kubectl.'),
+      fits: text('It suits every cluster that you reach with kubectl.', 'Sirve para cualquier clúster al que llegues con kubectl.'),
     },
     openshift: {
       label: text('OpenShift', 'OpenShift'),
-      fits: text('It fits clusters of Red Hat OpenShift and OKD, which you reach with oc.', 'Sirve para los clústeres de Red Hat OpenShift y OKD, a los que llegas con oc.'),
+      fits: text(
+        'It suits Red Hat OpenShift and OKD clusters, which you reach with oc.',
+        'Sirve para los clústeres de Red Hat OpenShift y OKD, a los que llegas con oc.',
+      ),
     },
   }),
-  rules: { M7: always('kubernetes', text('It is what most clusters are.', 'Es lo que son la mayoría de los clústeres.')) },
+  rules: { M7: always('kubernetes', text('It is what most clusters run.', 'Es lo que usan la mayoría de los clústeres.')) },
 });
 
 /** The releases that get fixes in November 2026, oldest first; the oldest decides what may be written. */
@@ -68,20 +71,26 @@ export const platformVersion = question({
   label: text('Version', 'Versión'),
   ask: text('Which version of it?', '¿Qué versión?'),
   help: text(
-    'The manifests use nothing that this version does not know. “kubectl version” shows it as the server version. The oldest one that still gets fixes works everywhere.',
-    'Los manifiestos no usan nada que esta versión no conozca. «kubectl version» la muestra como la versión del servidor. La más antigua que aún recibe correcciones sirve en todas partes.',
+    'The manifests only use what this version knows. “kubectl version” shows it as the server version. If you do not know it, choose the oldest one that still gets fixes: it also works on all later ones.',
+    'Los manifiestos solo usan lo que conoce esta versión. «kubectl version» la muestra como la versión del servidor. Si no la sabes, elige la más antigua que aún recibe correcciones: también sirve para todas las siguientes.',
   ),
   level: 'quiet',
   type: words({
     name: 'VERSION',
-    expects: text('1.34 to 1.37 for Kubernetes, 4.20 to 4.23 for OpenShift', 'de 1.34 a 1.37 para Kubernetes, de 4.20 a 4.23 para OpenShift'),
+    expects: text(
+      '1.34 to 1.37 for Kubernetes, 4.20 to 4.23 for OpenShift',
+      'de 1.34 a 1.37 para Kubernetes, de 4.20 a 4.23 para OpenShift',
+    ),
     pattern: /^(1\.3[4-7]|4\.2[0-3])$/,
     samples: [...kubernetesVersions, ...openshiftVersions],
   }),
   rules: {
     platform: (known) => ({
       choice: known.is(platform, 'openshift') ? openshiftVersions[0] : kubernetesVersions[0],
-      reason: text('It is the oldest one that still gets fixes: what it knows, all later ones know.', 'Es la más antigua que aún recibe correcciones: lo que ella conoce lo conocen todas las siguientes.'),
+      reason: text(
+        'It is the oldest one that still gets fixes: what works there also works on later ones.',
+        'Es la más antigua que aún recibe correcciones: lo que funciona en ella funciona en las siguientes.',
+      ),
     }),
   },
   refuses: {
@@ -90,10 +99,20 @@ export const platformVersion = question({
       if (choice.startsWith('4.') === openshift) return undefined;
       return {
         says: openshift
-          ? text(`OpenShift has no version ${choice}; its versions are 4.20 to 4.23.`, `OpenShift no tiene la versión ${choice}; las suyas van de la 4.20 a la 4.23.`)
-          : text(`Kubernetes has no version ${choice}; its versions are 1.34 to 1.37.`, `Kubernetes no tiene la versión ${choice}; las suyas van de la 1.34 a la 1.37.`),
+          ? text(
+              `OpenShift has no version ${choice}; its versions are 4.20 to 4.23.`,
+              `OpenShift no tiene la versión ${choice}; las suyas van de la 4.20 a la 4.23.`,
+            )
+          : text(
+              `Kubernetes has no version ${choice}; its versions are 1.34 to 1.37.`,
+              `Kubernetes no tiene la versión ${choice}; las suyas van de la 1.34 a la 1.37.`,
+            ),
         mends: [
-          { id: 'platform-version', value: openshift ? '4.20' : '1.34', gives: text('the oldest one that gets fixes', 'la más antigua con correcciones') },
+          {
+            id: 'platform-version',
+            value: openshift ? '4.20' : '1.34',
+            gives: text('the oldest one that still gets fixes', 'la más antigua que aún recibe correcciones'),
+          },
           { id: 'platform', value: openshift ? 'kubernetes' : 'openshift', gives: text('the other platform', 'la otra plataforma') },
         ],
       };
@@ -109,8 +128,8 @@ export const namespace = question({
   label: text('Namespace', 'Espacio de nombres'),
   ask: text('In which namespace does it live?', '¿En qué espacio de nombres vive?'),
   help: text(
-    'A namespace is a fenced plot of the cluster: names, quotas and permissions hold inside it. One for each application keeps neighbours apart.',
-    'Un espacio de nombres es una parcela vallada del clúster: los nombres, las cuotas y los permisos valen dentro de ella. Una para cada aplicación mantiene separados a los vecinos.',
+    'A namespace is a fenced plot of the cluster: names, quotas and permissions apply inside it. With one for each application, neighbours do not get in each other’s way.',
+    'Un espacio de nombres es una parcela vallada del clúster: los nombres, las cuotas y los permisos valen dentro de ella. Con una para cada aplicación, los vecinos no se molestan.',
   ),
   page: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/namespaces/',
   level: 'more',
@@ -118,11 +137,17 @@ export const namespace = question({
     ...dnsLabel(63, ['shop', 'team-shop']),
     faultOf: (said) =>
       reserved.test(said)
-        ? text(`The namespace “${said}” belongs to the system: take one of your own.`, `El espacio de nombres «${said}» es del sistema: usa uno tuyo.`)
+        ? text(
+            `The namespace “${said}” belongs to the system: use one of your own.`,
+            `El espacio de nombres «${said}» es del sistema: usa uno tuyo.`,
+          )
         : undefined,
   }),
   rules: {
-    name: (known) => ({ choice: known.get(name) ?? 'app', reason: text('Each application gets a plot of its own.', 'Cada aplicación tiene su propia parcela.') }),
+    name: (known) => ({
+      choice: known.get(name) ?? 'app',
+      reason: text('Each application gets a plot of its own.', 'Cada aplicación tiene su propia parcela.'),
+    }),
   },
   refuses: {
     reserved: (choice) =>
@@ -138,17 +163,17 @@ export const namespace = question({
 export const createNamespace = question({
   id: 'create-namespace',
   label: text('New namespace', 'Espacio nuevo'),
-  ask: text('Must an administrator still make the namespace?', '¿Tiene que crear aún un administrador el espacio de nombres?'),
+  ask: text('Does an administrator still have to create the namespace?', '¿Falta que un administrador cree el espacio de nombres?'),
   help: text(
-    'If yes, the folder admin/ holds the namespace with its quota, limits and default policies, for whoever may make namespaces. If it is there already, these are left alone.',
-    'Si es así, la carpeta admin/ lleva el espacio de nombres con su cuota, sus límites y sus políticas, para quien pueda crear espacios de nombres. Si ya existe, eso no se toca.',
+    'If so, the folder admin/ holds the namespace with its quota, limits and default policies, for somebody who is allowed to create namespaces. If the namespace already exists, none of that is touched.',
+    'Si es así, la carpeta admin/ lleva el espacio de nombres con su cuota, sus límites y sus políticas, para alguien que pueda crear espacios de nombres. Si ya existe, nada de eso se toca.',
   ),
   level: 'more',
   type: yesNo(
-    text('It fits a namespace that does not exist yet.', 'Sirve para un espacio de nombres que aún no existe.'),
-    text('It fits a namespace that somebody gave you.', 'Sirve para un espacio de nombres que te han dado.'),
+    text('It suits a namespace that does not exist yet.', 'Sirve para un espacio de nombres que aún no existe.'),
+    text('It suits a namespace that somebody gave you.', 'Sirve para un espacio de nombres que te han dado.'),
   ),
-  rules: { unseen: always(true, text('No cluster showed it.', 'Ningún clúster lo ha mostrado.')) },
+  rules: { unseen: always(true, text('No cluster was read that already has it.', 'No se ha leído ningún clúster que ya lo tenga.')) },
 });
 
 export const isolation = question({
@@ -156,45 +181,76 @@ export const isolation = question({
   label: text('Isolation', 'Aislamiento'),
   ask: text('Who may talk to its pods?', '¿Quién puede hablar con sus pods?'),
   help: text(
-    'Without a policy every pod of the cluster may call every other. Isolated means: the door is shut, and opened only for the callers that this application is known to have. It needs a network plugin that enforces policies; most do.',
-    'Sin políticas, cualquier pod del clúster puede llamar a cualquier otro. Aislado significa: la puerta está cerrada y solo se abre a quienes se sabe que llaman a esta aplicación. Hace falta un complemento de red que aplique las políticas; la mayoría lo hace.',
+    'Without policies, every pod in the cluster may call every other one. Isolated means that the door is shut, and only opened for the callers this application is known to have. For that the cluster needs a network plugin that enforces policies; most do.',
+    'Sin políticas, cualquier pod del clúster puede llamar a cualquier otro. Aislado significa que la puerta está cerrada y solo se abre a quienes se sabe que llaman a esta aplicación. Para eso el clúster necesita un plugin de red que aplique las políticas; la mayoría lo hace.',
   ),
   page: 'https://kubernetes.io/docs/concepts/services-networking/network-policies/',
   level: 'more',
   type: oneOf({
     isolated: {
-      label: text('only those it is known to need', 'solo quienes se sabe que hacen falta'),
-      fits: text('It fits whenever the callers are known: a stranger in the cluster then finds the door shut.', 'Sirve siempre que se sepa quién llama: un extraño en el clúster encuentra la puerta cerrada.'),
+      label: text('only its known callers', 'solo quienes se sabe que llaman'),
+      fits: text(
+        'It suits any application with known callers: strangers in the cluster find the door shut.',
+        'Sirve siempre que se sepa quién llama: los extraños del clúster encuentran la puerta cerrada.',
+      ),
     },
     open: {
       label: text('everyone', 'todos'),
-      fits: text('It fits a first try, when callers are not yet known.', 'Sirve para una primera prueba, cuando aún no se sabe quién llama.'),
+      fits: text(
+        'It suits a first try, while the callers are not known yet.',
+        'Sirve para una primera prueba, cuando aún no se sabe quién llama.',
+      ),
     },
   }),
-  rules: { isolated: always('isolated', text('Every caller of this application is known, so no other is let in.', 'Se conoce a todos los que llaman a esta aplicación, así que no entra nadie más.')) },
+  rules: {
+    isolated: always(
+      'isolated',
+      text(
+        'All callers of this application are known, so nobody else is let in.',
+        'Se conoce a todos los que llaman a esta aplicación, así que no entra nadie más.',
+      ),
+    ),
+  },
 });
 
 export const podSecurity = question({
   id: 'pod-security',
   label: text('Pod Security', 'Pod Security'),
-  ask: text('What may its pods do to their node?', '¿Qué pueden hacer sus pods a su nodo?'),
+  ask: text('What may its pods do on their node?', '¿Qué pueden hacer sus pods en su nodo?'),
   help: text(
-    'Pod Security is the cluster’s doorman: “restricted” lets in only pods that run without root and without special rights, “baseline” forbids the known ways out of a container, “privileged” forbids nothing. Stay with “restricted” unless an image really cannot do without root; “kubectl describe replicaset” tells when the doorman sent a pod away.',
+    'Pod Security is the cluster’s doorman: “restricted” only lets in pods that run without root and without special rights, “baseline” forbids the known ways out of a container, “privileged” forbids nothing. Stay with “restricted” unless an image really cannot do without root; “kubectl describe replicaset” tells you when the doorman has turned a pod away.',
     'Pod Security es el portero del clúster: «restricted» solo deja entrar pods sin root y sin permisos especiales, «baseline» prohíbe las formas conocidas de salir de un contenedor y «privileged» no prohíbe nada. Quédate con «restricted» salvo que una imagen de verdad no pueda prescindir de root; «kubectl describe replicaset» dice cuándo el portero ha echado a un pod.',
   ),
   page: 'https://kubernetes.io/docs/concepts/security/pod-security-standards/',
   level: 'quiet',
   type: oneOf({
-    restricted: { label: text('restricted', 'restricted'), fits: text('It fits nearly every application.', 'Sirve para casi cualquier aplicación.') },
-    baseline: { label: text('baseline', 'baseline'), fits: text('It fits images that only run as root.', 'Sirve para imágenes que solo funcionan como root.') },
-    privileged: { label: text('privileged', 'privileged'), fits: text('It fits agents that need the node itself.', 'Sirve para agentes que necesitan el propio nodo.') },
+    restricted: {
+      label: text('restricted', 'restricted'),
+      fits: text('It suits nearly every application.', 'Sirve para casi cualquier aplicación.'),
+    },
+    baseline: {
+      label: text('baseline', 'baseline'),
+      fits: text('It suits images that only run as root.', 'Sirve para imágenes que solo funcionan como root.'),
+    },
+    privileged: {
+      label: text('privileged', 'privileged'),
+      fits: text('It suits agents that need the node itself.', 'Sirve para agentes que necesitan el propio nodo.'),
+    },
   }),
-  rules: { restricted: always('restricted', text('What this program writes runs without root.', 'Lo que escribe este programa funciona sin root.')) },
+  rules: {
+    restricted: always(
+      'restricted',
+      text('What this program generates runs without root.', 'Lo que genera este programa funciona sin root.'),
+    ),
+  },
 });
 
 const subjects = listOf({
   name: 'user:NAME|group:NAME',
-  expects: text('a person or a group, such as user:ana@example.com or group:team-shop', 'una persona o un grupo, como user:ana@example.com o group:equipo-tienda'),
+  expects: text(
+    'a person or a group, such as user:ana@example.com or group:team-shop',
+    'una persona o un grupo, como user:ana@example.com o group:equipo-tienda',
+  ),
   pattern: /^(user|group):(?!system:)[A-Za-z0-9][-A-Za-z0-9._@:/]*$/,
   maxLength: 253,
   samples: ['user:ana@example.com', 'group:team-shop'],
@@ -207,8 +263,8 @@ export const developers = question({
   label: text('Developers', 'Desarrolladores'),
   ask: text('Who may work in it?', '¿Quién puede trabajar en él?'),
   help: text(
-    'These people and groups get the role “edit”: they may change everything in the namespace but its quota and its permissions. A group is better than a list of people: whoever leaves the team leaves the group.',
-    'Estas personas y grupos reciben el rol «edit»: pueden cambiar todo en el espacio de nombres menos su cuota y sus permisos. Mejor un grupo que una lista de personas: quien deja el equipo deja el grupo.',
+    'These people and groups get the role “edit”: they may change everything in the namespace except its quota and its permissions. A group is better than a list of people: somebody who leaves the team also leaves the group.',
+    'Estas personas y grupos reciben el rol «edit»: pueden cambiar todo en el espacio de nombres menos su cuota y sus permisos. Mejor un grupo que una lista de personas: quien deja el equipo deja también el grupo.',
   ),
   page: 'https://kubernetes.io/docs/reference/access-authn-authz/rbac/#user-facing-roles',
   level: 'quiet',
@@ -221,8 +277,8 @@ export const viewers = question({
   label: text('Viewers', 'Lectores'),
   ask: text('Who may look at it?', '¿Quién puede mirarlo?'),
   help: text(
-    'These people and groups get the role “view”: they see everything in the namespace but Secrets, and change nothing. It fits support and auditors; whoever is not named here sees nothing.',
-    'Estas personas y grupos reciben el rol «view»: ven todo lo que hay en el espacio de nombres menos los Secrets, y no cambian nada. Sirve para soporte y auditoría; quien no esté aquí no ve nada.',
+    'These people and groups get the role “view”: they see everything in the namespace except Secrets, and cannot change anything. It suits support staff and auditors; anybody not named here sees nothing.',
+    'Estas personas y grupos reciben el rol «view»: ven todo lo que hay en el espacio de nombres menos los Secrets, y no pueden cambiar nada. Sirve para soporte y auditoría; quien no esté aquí no ve nada.',
   ),
   page: 'https://kubernetes.io/docs/reference/access-authn-authz/rbac/#user-facing-roles',
   level: 'quiet',

@@ -9,7 +9,8 @@ const reference =
   /^(?:[a-zA-Z0-9][-a-zA-Z0-9.]*(?::\d{1,5})?\/)?[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*(?:\/[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*)*(?::[A-Za-z0-9_][-A-Za-z0-9_.]{0,127})?(?:@sha256:[a-f0-9]{64})?$/;
 
 /** Tag of a reference, or undefined: `nginx:1.31.0` gives `1.31.0`. */
-export const tagOf = (image: string): string | undefined => /:([A-Za-z0-9_][-A-Za-z0-9_.]*)$/.exec(image.split('@')[0]?.split('/').at(-1) ?? '')?.[1];
+export const tagOf = (image: string): string | undefined =>
+  /:([A-Za-z0-9_][-A-Za-z0-9_.]*)$/.exec(image.split('@')[0]?.split('/').at(-1) ?? '')?.[1];
 
 const pinned = (image: string): boolean => image.includes('@sha256:') || (tagOf(image) !== undefined && tagOf(image) !== 'latest');
 
@@ -18,19 +19,22 @@ export const image = question({
   label: text('Image', 'Imagen'),
   ask: text('Which image?', '¿Qué imagen?'),
   help: text(
-    'The container image that holds your program, with its registry and its version, such as ghcr.io/example/shop:2.4.1. Whoever builds your program can tell you: it is what “docker push” prints. A version that never changes makes every node run the same program; to release a new one, change it here and apply again.',
-    'La imagen de contenedor que lleva tu programa, con su registro y su versión, como ghcr.io/example/shop:2.4.1. Te la puede decir quien construye el programa: es lo que muestra «docker push». Una versión que no cambia nunca hace que todos los nodos ejecuten el mismo programa; para publicar otra, cámbiala aquí y vuelve a aplicar.',
+    'The container image that holds your program, with its registry and its version, such as ghcr.io/example/shop:2.4.1. Whoever builds your program can tell you: it is the name given to “docker push”. With a version that never changes, every node runs the same program; to release a new one, change it here and apply again.',
+    'La imagen de contenedor que lleva tu programa, con su registro y su versión, como ghcr.io/example/shop:2.4.1. Te la puede decir quien construye el programa: es el nombre que se da a «docker push». Con una versión que no cambia nunca, todos los nodos ejecutan el mismo programa; para publicar otra, cámbiala aquí y vuelve a aplicar.',
   ),
   page: 'https://kubernetes.io/docs/concepts/containers/images/',
   level: 'essential',
   type: words({
     name: 'IMAGE',
-    expects: text('an image with its version, such as ghcr.io/example/shop:2.4.1', 'una imagen con su versión, como ghcr.io/example/shop:2.4.1'),
+    expects: text(
+      'an image with its version, such as ghcr.io/example/shop:2.4.1',
+      'una imagen con su versión, como ghcr.io/example/shop:2.4.1',
+    ),
     pattern: reference,
     misreadAs: (said) => {
       const bare = said.trim().replace(/^[a-z]+:\/\//i, '');
       return bare !== said && reference.test(bare)
-        ? text(`Say the image without scheme or blanks: ${bare}.`, `Di la imagen sin esquema ni espacios: ${bare}.`)
+        ? text(`Write the image without a scheme and without spaces: ${bare}.`, `Escribe la imagen sin esquema ni espacios: ${bare}.`)
         : undefined;
     },
     maxLength: 512,
@@ -39,8 +43,8 @@ export const image = question({
       if (pinned(said)) return undefined;
       const bare = said.replace(/:latest$/, '');
       return text(
-        `Say which version, such as ${bare}:1.0.0: without one you get whatever is newest on the day a node pulls it.`,
-        `Di qué versión, como ${bare}:1.0.0: sin ella llega lo más nuevo que haya el día en que un nodo la descarga.`,
+        `Add the version, as in ${bare}:1.0.0. Without one you get whatever is newest on the day a node pulls it.`,
+        `Añade la versión, como en ${bare}:1.0.0. Sin ella llega lo más nuevo que haya el día en que un nodo la descarga.`,
       );
     },
   }),
@@ -52,27 +56,39 @@ export const run = question({
   label: text('Runs', 'Se ejecuta'),
   ask: text('When does it run?', '¿Cuándo se ejecuta?'),
   help: text(
-    'A web server or a worker runs always: if it stops, it is started again. A migration runs once and is finished. A backup runs at certain times. A program that looks after each machine, such as a log collector, runs once on every node.',
-    'Un servidor web o un proceso de trabajo se ejecuta siempre: si se para, se vuelve a arrancar. Una migración se ejecuta una vez y termina. Una copia de seguridad se ejecuta a ciertas horas. Un programa que cuida de cada máquina, como un recolector de registros, se ejecuta una vez en cada nodo.',
+    'A web server or a background worker always runs: if it stops, it is started again. A migration runs once and finishes. A backup runs at certain times. A program that looks after each machine, such as a log collector, runs on every node.',
+    'Un servidor web o un worker en segundo plano se ejecuta siempre: si se para, se vuelve a arrancar. Una migración se ejecuta una vez y termina. Una copia de seguridad se ejecuta a ciertas horas. Un programa que cuida de cada máquina, como un recolector de logs, se ejecuta en cada nodo.',
   ),
   page: 'https://kubernetes.io/docs/concepts/workloads/controllers/',
   level: 'essential',
   type: oneOf({
     always: {
       label: text('always', 'siempre'),
-      fits: text('It fits a program that waits for work: a web server, a worker, a database.', 'Sirve para un programa que espera trabajo: un servidor web, un proceso de trabajo, una base de datos.'),
+      fits: text(
+        'It suits a program that waits for work: a web server, a background worker, a database.',
+        'Sirve para un programa que espera trabajo: un servidor web, un worker, una base de datos.',
+      ),
     },
     once: {
       label: text('once', 'una vez'),
-      fits: text('It fits a program that does its work and is finished, such as a migration.', 'Sirve para un programa que hace su trabajo y termina, como una migración.'),
+      fits: text(
+        'It suits a program that does its work and finishes, such as a migration.',
+        'Sirve para un programa que hace su trabajo y termina, como una migración.',
+      ),
     },
     scheduled: {
       label: text('at certain times', 'a ciertas horas'),
-      fits: text('It fits work that comes round, such as a backup every night.', 'Sirve para un trabajo que se repite, como una copia de seguridad cada noche.'),
+      fits: text(
+        'It suits work that repeats, such as a backup every night.',
+        'Sirve para un trabajo que se repite, como una copia de seguridad cada noche.',
+      ),
     },
     'every-node': {
       label: text('on every node', 'en cada nodo'),
-      fits: text('It fits a program that looks after each machine, such as a log collector.', 'Sirve para un programa que cuida de cada máquina, como un recolector de registros.'),
+      fits: text(
+        'It suits a program that looks after each machine, such as a log collector.',
+        'Sirve para un programa que cuida de cada máquina, como un recolector de logs.',
+      ),
     },
   }),
   rules: { run: always('always', text('Most programs wait for work.', 'La mayoría de los programas esperan trabajo.')) },
@@ -85,8 +101,8 @@ export const port = question({
   label: text('Port', 'Puerto'),
   ask: text('Which port does it listen on?', '¿En qué puerto escucha?'),
   help: text(
-    'The number on which your program waits for calls; its documentation or its log says it (“listening on 8080”). A program that only takes work from a queue listens on none. If it is wrong, the Service leads nowhere: the readiness check will tell you.',
-    'El número en el que tu programa espera llamadas; lo dice su documentación o su registro («listening on 8080»). Un programa que solo toma trabajo de una cola no escucha en ninguno. Si no es el correcto, el Service no lleva a ninguna parte: la comprobación de disponibilidad lo hará ver.',
+    'The number on which your program waits for calls; its documentation or its log shows it (“listening on 8080”). A program that only takes work from a queue listens on none. If it is wrong, the Service leads nowhere: the readiness check will tell you.',
+    'El número en el que tu programa espera llamadas; lo dice su documentación o su log («listening on 8080»). Un programa que solo recoge trabajo de una cola no escucha en ninguno. Si no es el correcto, el Service no lleva a ninguna parte: te avisará la comprobación readiness.',
   ),
   level: 'quiet',
   essentialWhen: listening,
@@ -95,21 +111,40 @@ export const port = question({
   rules: {
     'well-known': (known) => {
       const famous = wellKnownImageOf(known.get(image));
-      return famous && { choice: famous.port, reason: text(`${famous.title} listens on ${famous.port}.`, `${famous.title} escucha en el ${famous.port}.`) };
+      return (
+        famous && {
+          choice: famous.port,
+          reason: text(`${famous.title} listens on ${famous.port}.`, `${famous.title} escucha en el ${famous.port}.`),
+        }
+      );
     },
-    port: always(8080, text('Most web programs that do without root listen on 8080.', 'La mayoría de los programas web que no necesitan root escuchan en el 8080.')),
+    port: always(
+      8080,
+      text(
+        'Most web programs that run without root listen on 8080.',
+        'La mayoría de los programas web que funcionan sin root escuchan en el 8080.',
+      ),
+    ),
   },
   refuses: {
     'privileged-port': (choice, known) =>
       typeof choice === 'number' && choice < 1024 && known.is(podSecurity, 'restricted')
         ? {
             says: text(
-              `Port ${choice} needs root, and the namespace allows none (Pod Security “restricted”): ports below 1024 are for the system.`,
-              `El puerto ${choice} necesita root y el espacio de nombres no lo permite (Pod Security «restricted»): los puertos por debajo de 1024 son del sistema.`,
+              `Port ${choice} needs root, but the namespace does not allow root (Pod Security “restricted”): ports below 1024 are for the system.`,
+              `El puerto ${choice} necesita root, pero el espacio de nombres no lo permite (Pod Security «restricted»): los puertos por debajo de 1024 son del sistema.`,
             ),
             mends: [
-              { id: 'port', value: 8080, gives: text('after you have set the program to listen there', 'después de configurar el programa para que escuche ahí') },
-              { id: 'pod-security', value: 'baseline', gives: text('a namespace that allows root', 'un espacio de nombres que permite root') },
+              {
+                id: 'port',
+                value: 8080,
+                gives: text('after you have set the program to listen there', 'después de configurar el programa para que escuche ahí'),
+              },
+              {
+                id: 'pod-security',
+                value: 'baseline',
+                gives: text('a namespace that allows root', 'un espacio de nombres que permite root'),
+              },
             ],
           }
         : undefined,
@@ -117,31 +152,51 @@ export const port = question({
 });
 
 /** Ports on which something other than HTTP is spoken by custom (IANA service names and the products' own pages). */
-const tcpPorts: ReadonlySet<number | 'none' | undefined> = new Set([25, 53, 1433, 1521, 1883, 3306, 5432, 5672, 6379, 9092, 11211, 27017, 61616]);
+const tcpPorts: ReadonlySet<number | 'none' | undefined> = new Set([
+  25, 53, 1433, 1521, 1883, 3306, 5432, 5672, 6379, 9092, 11211, 27017, 61616,
+]);
 
 export const protocol = question({
   id: 'protocol',
   label: text('Protocol', 'Protocolo'),
   ask: text('What does it speak on that port?', '¿Qué habla en ese puerto?'),
   help: text(
-    'Browsers and most interfaces speak HTTP. gRPC is HTTP/2 with a fixed form. Databases and brokers have a language of their own: for Kubernetes that is plain TCP.',
-    'Los navegadores y la mayoría de las interfaces hablan HTTP. gRPC es HTTP/2 con una forma fija. Las bases de datos y los brókeres tienen un idioma propio: para Kubernetes eso es TCP sin más.',
+    'Browsers and most APIs speak HTTP. gRPC is a way for programs to call each other over HTTP/2. Databases and brokers have a language of their own: for Kubernetes that is plain TCP.',
+    'Los navegadores y la mayoría de las API hablan HTTP. gRPC es una forma de que los programas se llamen entre sí sobre HTTP/2. Las bases de datos y los brókeres tienen un idioma propio: para Kubernetes eso es TCP sin más.',
   ),
   level: 'quiet',
   when: all(listening, not(is(port, 'none'))),
   type: oneOf({
-    http: { label: text('HTTP', 'HTTP'), fits: text('It fits whatever a browser can call.', 'Sirve para todo lo que un navegador pueda llamar.') },
-    tcp: { label: text('TCP', 'TCP'), fits: text('It fits databases, brokers and everything that is not HTTP.', 'Sirve para bases de datos, brókeres y todo lo que no es HTTP.') },
-    grpc: { label: text('gRPC', 'gRPC'), fits: text('It fits programs that call each other by gRPC.', 'Sirve para programas que se llaman por gRPC.') },
+    http: {
+      label: text('HTTP', 'HTTP'),
+      fits: text('It suits whatever a browser can call.', 'Sirve para todo lo que un navegador pueda llamar.'),
+    },
+    tcp: {
+      label: text('TCP', 'TCP'),
+      fits: text(
+        'It suits databases, brokers and everything else that is not HTTP.',
+        'Sirve para bases de datos, brókeres y todo lo que no es HTTP.',
+      ),
+    },
+    grpc: {
+      label: text('gRPC', 'gRPC'),
+      fits: text('It suits programs that call each other over gRPC.', 'Sirve para programas que se llaman por gRPC.'),
+    },
   }),
   rules: {
     'port-number': (known) => {
       const number = known.get(port);
-      if (tcpPorts.has(number)) return { choice: 'tcp', reason: text(`Port ${number} is by custom not HTTP.`, `El puerto ${number} no suele ser HTTP.`) };
-      return number === 50051 ? { choice: 'grpc', reason: text('Port 50051 is by custom gRPC.', 'El puerto 50051 suele ser gRPC.') } : undefined;
+      if (tcpPorts.has(number))
+        return { choice: 'tcp', reason: text(`Port ${number} is usually not HTTP.`, `El puerto ${number} no suele ser HTTP.`) };
+      return number === 50051
+        ? { choice: 'grpc', reason: text('Port 50051 is usually gRPC.', 'El puerto 50051 suele ser gRPC.') }
+        : undefined;
     },
     'well-known': (known) =>
-      wellKnownImageOf(known.get(image)) && { choice: 'tcp', reason: text('This image is known not to speak HTTP.', 'Se sabe que esta imagen no habla HTTP.') },
+      wellKnownImageOf(known.get(image)) && {
+        choice: 'tcp',
+        reason: text('This image is known not to speak HTTP.', 'Se sabe que esta imagen no habla HTTP.'),
+      },
     protocol: always('http', text('Most programs with a port speak HTTP.', 'La mayoría de los programas con un puerto hablan HTTP.')),
   },
 });
@@ -151,14 +206,15 @@ export const component = question({
   label: text('Component', 'Componente'),
   ask: text('What is this part of the application called?', '¿Cómo se llama esta parte de la aplicación?'),
   help: text(
-    'An application has one or more components, such as “web” and “db”. Their objects are named after both: shop-web, shop-db.',
-    'Una aplicación tiene uno o más componentes, como «web» y «db». Sus objetos llevan el nombre de los dos: shop-web, shop-db.',
+    'An application has one or more components, such as “web” and “db”. Its objects are named after the application and the component: shop-web, shop-db.',
+    'Una aplicación tiene uno o más componentes, como «web» y «db». Los objetos llevan el nombre de la aplicación y el del componente: shop-web, shop-db.',
   ),
   level: 'quiet',
   type: words(dnsLabel(20, ['web', 'db'])),
   rules: {
     run: (known) => {
-      if (known.is(run, 'once', 'scheduled')) return { choice: 'job', reason: text('It does its work and is finished.', 'Hace su trabajo y termina.') };
+      if (known.is(run, 'once', 'scheduled'))
+        return { choice: 'job', reason: text('It does its work and finishes.', 'Hace su trabajo y termina.') };
       if (known.is(run, 'every-node')) return { choice: 'agent', reason: text('It looks after each node.', 'Cuida de cada nodo.') };
       return undefined;
     },

@@ -12,15 +12,28 @@ import { quotaTopic } from './quota.ts';
 import { resources } from './resources.ts';
 import { scale } from './scale.ts';
 import { scheduleTopic } from './schedule.ts';
-import { type Request, type Settled, settle } from './settle.ts';
 import { settings } from './settings.ts';
+import { type Request, type Settled, settle } from './settle.ts';
 import { storage } from './storage.ts';
 import { tlsTopic } from './tls.ts';
 
 /** Everything that can be decided, in the order in which it is: a rule sees only what stands above it. */
 export const catalogue: Catalogue = {
   application: [application],
-  component: [basics, scheduleTopic, storage, scale, exposureTopic, tlsTopic, connections, identityTopic, process, health, settings, resources],
+  component: [
+    basics,
+    scheduleTopic,
+    storage,
+    scale,
+    exposureTopic,
+    tlsTopic,
+    connections,
+    identityTopic,
+    process,
+    health,
+    settings,
+    resources,
+  ],
   whole: [quotaTopic, delivery],
 };
 

@@ -15,8 +15,8 @@ export const certificate = question({
   label: text('Certificate', 'Certificado'),
   ask: text('Where does the certificate come from?', '¿De dónde sale el certificado?'),
   help: text(
-    'The certificate proves to a browser that it talks to your address and to nobody else. OpenShift’s router has one for all names under its own domain: if your address is one of them, there is nothing to do. For an address of your own somebody must give you a certificate and its key; both go into a Secret of this namespace. If it is not made out to your address, browsers warn their users away.',
-    'El certificado demuestra al navegador que habla con tu dirección y con nadie más. El router de OpenShift tiene uno para todos los nombres de su propio dominio: si tu dirección es de esas, no hay nada que hacer. Para una dirección tuya alguien tiene que darte un certificado y su clave; los dos van a un Secret de este espacio de nombres. Si no está a nombre de tu dirección, los navegadores espantan a la gente con un aviso.',
+    'The certificate proves to a browser that it is talking to your address and to nobody else. OpenShift’s router has one for all names under its own domain: if your address is one of them, there is nothing to do. For an address of your own, somebody must give you a certificate and its key; both go into a Secret in this namespace. If it is not issued for your address, browsers scare people away with a warning.',
+    'El certificado demuestra al navegador que habla con tu dirección y con nadie más. El router de OpenShift tiene uno para todos los nombres de su propio dominio: si tu dirección es de esas, no hay nada que hacer. Para una dirección tuya, alguien tiene que darte un certificado y su clave; los dos van a un Secret de este espacio de nombres. Si no está emitido para tu dirección, los navegadores espantan a la gente con un aviso.',
   ),
   page: 'https://kubernetes.io/docs/concepts/configuration/secret/#tls-secrets',
   level: 'essential',
@@ -25,14 +25,14 @@ export const certificate = question({
     router: {
       label: text('the router’s own', 'el del propio router'),
       fits: text(
-        'It fits addresses under the domain of OpenShift’s router.',
+        'It suits addresses under the domain of OpenShift’s router.',
         'Sirve para direcciones del dominio del router de OpenShift.',
       ),
     },
     secret: {
       label: text('a Secret', 'un Secret'),
       fits: text(
-        'It fits an address of your own, for which you have a certificate and its key.',
+        'It suits an address of your own, for which you have a certificate and its key.',
         'Sirve para una dirección tuya, de la que tienes el certificado y su clave.',
       ),
     },
@@ -60,7 +60,7 @@ export const certificate = question({
         : undefined,
     secret: always(
       'secret',
-      text('An address of your own needs a certificate made out to it.', 'Una dirección tuya necesita un certificado a su nombre.'),
+      text('An address of your own needs a certificate issued for it.', 'Una dirección tuya necesita un certificado emitido para ella.'),
     ),
   },
   refuses: {
@@ -68,8 +68,8 @@ export const certificate = question({
       choice === 'router' && known.is(entrance, 'ingress') && !byOpenshiftRouter(known)
         ? {
             says: text(
-              'The certificate that this controller brings along is signed by nobody and fits no address of yours: every browser would warn its user away.',
-              'El certificado que trae este controlador no lo firma nadie y no vale para ninguna dirección tuya: todos los navegadores avisarían de que no es seguro.',
+              'The certificate that comes with this controller is signed by no authority and valid for none of your addresses: every browser would show a warning.',
+              'El certificado que trae este controlador no lo firma ninguna autoridad y no vale para ninguna dirección tuya: todos los navegadores mostrarían un aviso.',
             ),
             mends: [toSecret],
           }
@@ -79,7 +79,7 @@ export const certificate = question({
         ? {
             says: text(
               'gRPC needs HTTP/2, and the OpenShift router does not offer it with its own certificate.',
-              'gRPC necesita HTTP/2 y el router de OpenShift no lo ofrece con su propio certificado.',
+              'gRPC necesita HTTP/2, y el router de OpenShift no lo ofrece con su propio certificado.',
             ),
             mends: [toSecret],
           }
@@ -92,8 +92,8 @@ export const certificateSecret = question({
   label: text('Certificate Secret', 'Secret del certificado'),
   ask: text('In which Secret is the certificate?', '¿En qué Secret está el certificado?'),
   help: text(
-    'A Secret of type kubernetes.io/tls in this namespace, with the certificate and its chain in tls.crt and the key in tls.key. “kubectl create secret tls NAME --cert=FILE --key=FILE” makes it. This program never sees the key. Until the Secret is there, people get no answer or a warning.',
-    'Un Secret de tipo kubernetes.io/tls de este espacio de nombres, con el certificado y su cadena en tls.crt y la clave en tls.key. Lo crea «kubectl create secret tls NOMBRE --cert=FICHERO --key=FICHERO». Este programa nunca ve la clave. Hasta que el Secret exista, la gente no recibe respuesta o recibe un aviso.',
+    'A Secret of type kubernetes.io/tls in this namespace, with the certificate and its chain in tls.crt and the key in tls.key. “kubectl create secret tls NAME --cert=FILE --key=FILE” creates it. This program never sees the key. Until the Secret exists, people get no answer or a warning.',
+    'Un Secret de tipo kubernetes.io/tls de este espacio de nombres, con el certificado y su cadena en tls.crt y la clave en tls.key. Lo crea «kubectl create secret tls NOMBRE --cert=ARCHIVO --key=ARCHIVO». Este programa nunca ve la clave. Hasta que el Secret exista, la gente no recibe respuesta o recibe un aviso.',
   ),
   page: 'https://kubernetes.io/docs/concepts/configuration/secret/#tls-secrets',
   level: 'quiet',
@@ -102,7 +102,7 @@ export const certificateSecret = question({
   rules: {
     component: (known) => ({
       choice: `${fullNameOf(known)}-tls`,
-      reason: text('It is named after the component that it is for.', 'Lleva el nombre del componente para el que es.'),
+      reason: text('It is named after its component.', 'Lleva el nombre de su componente.'),
     }),
   },
 });

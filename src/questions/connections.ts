@@ -17,8 +17,8 @@ export const offers = question({
   label: text('Offers', 'Ofrece'),
   ask: text('What must a component that needs this one know?', '¿Qué debe saber un componente que necesite a este?'),
   help: text(
-    'Whoever needs this component gets its host and port as variables. Say here what else it must be told, such as DATABASE=shop: for a component called “db” that arrives as DB_DATABASE. Nothing secret belongs here, because it can be read in the manifests.',
-    'Quien necesita este componente recibe su host y su puerto como variables. Di aquí qué más hay que contarle, como DATABASE=tienda: de un componente llamado «db» eso llega como DB_DATABASE. Aquí no va nada secreto, porque se puede leer en los manifiestos.',
+    'Components that need this one get its host and port as variables. Say here what else they must be told, such as DATABASE=shop: for a component called “db” that arrives as DB_DATABASE. Nothing secret belongs here, because it can be read in the manifests.',
+    'Los componentes que necesitan a este reciben su host y su puerto como variables. Di aquí qué más hay que contarles, como DATABASE=tienda: de un componente llamado «db» eso llega como DB_DATABASE. Aquí no va nada secreto, porque se puede leer en los manifiestos.',
   ),
   page: 'https://kubernetes.io/docs/concepts/configuration/configmap/',
   level: 'quiet',
@@ -32,8 +32,8 @@ export const offers = question({
       const offered = nameOf(said);
       return looksSecret(offered, said.slice(offered.length + 1))
         ? text(
-            `${offered} looks like a secret, and everybody can read what stands here: offer the key of a Secret with --offers-secret ${offered}=SECRET/KEY.`,
-            `${offered} parece un secreto y lo que va aquí lo puede leer cualquiera: ofrece la clave de un Secret con --offers-secret ${offered}=SECRET/CLAVE.`,
+            `${offered} looks like a secret, and anybody can read what is written here: offer the key of a Secret with --offers-secret ${offered}=SECRET/KEY.`,
+            `${offered} parece un secreto, y lo que va aquí lo puede leer cualquiera: ofrece la clave de un Secret con --offers-secret ${offered}=SECRET/CLAVE.`,
           )
         : undefined;
     },
@@ -49,7 +49,7 @@ export const offersSecret = question({
   label: text('Offers secrets', 'Ofrece secretos'),
   ask: text('Which secrets must a component that needs this one get?', '¿Qué secretos debe recibir un componente que necesite a este?'),
   help: text(
-    'Say the variable and where its value is kept, never the value: PASSWORD=db-credentials/password is the key “password” of the Secret “db-credentials”. With “generated” in place of a Secret, as in PASSWORD=generated/password, this program makes a value once and keeps it in the component’s own Secret. For a component called “db” it arrives as DB_PASSWORD.',
+    'Say the variable and where its value is kept, never the value: PASSWORD=db-credentials/password is the key “password” of the Secret “db-credentials”. With “generated” in place of a Secret, as in PASSWORD=generated/password, this program creates a value once and keeps it in the component’s own Secret. For a component called “db” it arrives as DB_PASSWORD.',
     'Di la variable y dónde se guarda su valor, nunca el valor: PASSWORD=db-credentials/password es la clave «password» del Secret «db-credentials». Con «generated» en lugar de un Secret, como en PASSWORD=generated/password, este programa crea un valor una sola vez y lo guarda en el Secret del propio componente. De un componente llamado «db» llega como DB_PASSWORD.',
   ),
   page: 'https://kubernetes.io/docs/concepts/configuration/secret/',
@@ -67,7 +67,7 @@ export const offersSecret = question({
   rules: {
     none: always<readonly string[]>(
       [],
-      text('Nobody named a secret that its callers must know.', 'No se ha nombrado ningún secreto que deban conocer quienes lo llaman.'),
+      text('You named no secret that its callers must know.', 'No has nombrado ningún secreto que deban conocer quienes lo llaman.'),
     ),
   },
   refuses: {
@@ -85,8 +85,8 @@ export const needs = question({
   label: text('Needs', 'Necesita'),
   ask: text('What else does it need?', '¿Qué más necesita?'),
   help: text(
-    'Name the other components that this one calls, such as its database. It gets their host, port and password as variables (DB_HOST, DB_PORT, …), and the network lets it through to them. If one is missing here, the call hangs until it times out, because the door is shut. What lies outside this application belongs in “calls”.',
-    'Nombra los otros componentes a los que llama este, como su base de datos. Recibe su host, su puerto y su contraseña como variables (DB_HOST, DB_PORT, …) y la red le deja llegar hasta ellos. Si aquí falta uno, la llamada se queda colgada hasta agotar el tiempo, porque la puerta está cerrada. Lo que está fuera de esta aplicación va en «calls».',
+    'Name the other components that this one calls, such as its database. It gets their host, port and password as variables (DB_HOST, DB_PORT, …), and the network lets it through to them. If one is missing here, the call hangs until it times out, because the door is shut. What is outside this application belongs in “calls”.',
+    'Nombra los otros componentes a los que llama este, como su base de datos. Recibe su host, su puerto y su contraseña como variables (DB_HOST, DB_PORT, …) y la red le deja llegar hasta ellos. Si aquí falta uno, la llamada se queda colgada hasta que se agota el tiempo, porque la puerta está cerrada. Lo que está fuera de esta aplicación va en «calls».',
   ),
   page: 'https://kubernetes.io/docs/concepts/services-networking/network-policies/',
   level: 'essential',
@@ -94,7 +94,7 @@ export const needs = question({
   rules: {
     none: always<readonly string[]>(
       [],
-      text('Nobody said that it calls another component.', 'Nadie ha dicho que llame a otro componente.'),
+      text('You did not say that it calls another component.', 'No has dicho que llame a otro componente.'),
     ),
   },
   refuses: {
@@ -104,7 +104,7 @@ export const needs = question({
         ? {
             says: text(
               'A component always reaches itself: it cannot need itself.',
-              'Un componente siempre llega a sí mismo: no puede necesitarse.',
+              'Un componente siempre llega a sí mismo: no puede necesitarse a sí mismo.',
             ),
             mends: [without(choice, own)],
           }
@@ -113,7 +113,7 @@ export const needs = question({
     once: distinct({
       id: 'needs',
       keyOf: (item) => item,
-      says: (key) => text(`It is said twice that ${key} is needed.`, `Se dice dos veces que hace falta ${key}.`),
+      says: (key) => text(`${key} is named twice.`, `${key} aparece dos veces.`),
     }),
     unknown: (choice, known) => {
       const stranger = choice.find((each) => known.named(each) === undefined);
@@ -137,8 +137,8 @@ export const needs = question({
         ? undefined
         : {
             says: text(
-              `Nobody is to call the component ${hidden}, so it has no Service: say --${hidden}.exposure cluster.`,
-              `Nadie debe llamar al componente ${hidden}, así que no tiene Service: di --${hidden}.exposure cluster.`,
+              `You said that nobody calls the component ${hidden}, so it has no Service: say --${hidden}.exposure cluster.`,
+              `Has dicho que nadie llama al componente ${hidden}, así que no tiene Service: di --${hidden}.exposure cluster.`,
             ),
             mends: [without(choice, hidden)],
           };
@@ -156,14 +156,14 @@ function strangerAmong(stranger: string, known: Known): Text {
   const others = known.components.filter((each) => each !== known).flatMap((each) => each.get(component) ?? []);
   if (others.length === 0) {
     return text(
-      `No component and no preset is called ${stranger}: this application has no other component, and “create-k8s-app presets” lists the presets.`,
-      `Ningún componente y ninguna plantilla se llaman ${stranger}: esta aplicación no tiene otro componente, y «create-k8s-app presets» enumera las plantillas.`,
+      `There is no component or preset called ${stranger}: this application has no other component, and “create-k8s-app presets” lists the presets.`,
+      `Ningún componente ni ninguna plantilla se llama ${stranger}: esta aplicación no tiene otro componente, y «create-k8s-app presets» enumera las plantillas.`,
     );
   }
   const names = listed(others);
   return text(
-    `No component and no preset is called ${stranger}: besides this one there is ${names.en}, and “create-k8s-app presets” lists the presets.`,
-    `Ningún componente y ninguna plantilla se llaman ${stranger}: aparte de este hay ${names.es}, y «create-k8s-app presets» enumera las plantillas.`,
+    `There is no component or preset called ${stranger}: besides this one there is ${names.en}, and “create-k8s-app presets” lists the presets.`,
+    `Ningún componente ni ninguna plantilla se llama ${stranger}: aparte de este hay ${names.es}, y «create-k8s-app presets» enumera las plantillas.`,
   );
 }
 
@@ -204,7 +204,7 @@ const callList = listOf({
     said === 'internet' || isCall(said)
       ? undefined
       : text(
-          `“${said}” is no place to call: write addresses as 10.20.0.0/16:5432, an application as payments/api:8080, with a port from 1 to 65535.`,
+          `“${said}” is not a place to call: write addresses as 10.20.0.0/16:5432, an application as payments/api:8080, with a port from 1 to 65535.`,
           `«${said}» no es un sitio al que llamar: escribe las direcciones como 10.20.0.0/16:5432 y una aplicación como pagos/api:8080, con un puerto de 1 a 65535.`,
         ),
 });
@@ -212,10 +212,10 @@ const callList = listOf({
 export const calls = question({
   id: 'calls',
   label: text('Calls outside', 'Llama fuera'),
-  ask: text('Whom does it call outside the namespace?', '¿A quién llama fuera del espacio de nombres?'),
+  ask: text('Who does it call outside the namespace?', '¿A quién llama fuera del espacio de nombres?'),
   help: text(
-    'An isolated component reaches only what is named. “internet” opens port 443 to everywhere outside the cluster’s own networks, for instance to a payment service. 10.20.0.0/16:5432 opens one port of some addresses, such as a database that is not in the cluster. payments/api:8080 opens the application “api” of the namespace “payments”. What is missing here hangs until it times out; add it and apply again.',
-    'Un componente aislado solo llega a lo que se nombra. «internet» abre el puerto 443 hacia todo lo que queda fuera de las redes del clúster, por ejemplo hacia un servicio de pagos. 10.20.0.0/16:5432 abre un puerto de unas direcciones, como las de una base de datos que no está en el clúster. pagos/api:8080 abre la aplicación «api» del espacio de nombres «pagos». Lo que falte aquí se queda colgado hasta agotar el tiempo; añádelo y vuelve a aplicar.',
+    'An isolated component only reaches what is named. “internet” opens port 443 to everywhere outside the cluster’s own networks, for instance to a payment service. 10.20.0.0/16:5432 opens one port of a range of addresses, such as a database outside the cluster. payments/api:8080 opens the application “api” in the namespace “payments”. Calls to anything missing here hang until they time out; add it and apply again.',
+    'Un componente aislado solo llega a lo que se nombra. «internet» abre el puerto 443 hacia todo lo que queda fuera de las redes del clúster, por ejemplo hacia un servicio de pagos. 10.20.0.0/16:5432 abre un puerto de un rango de direcciones, como las de una base de datos fuera del clúster. pagos/api:8080 abre la aplicación «api» del espacio de nombres «pagos». Las llamadas a lo que falte aquí se quedan colgadas hasta que se agota el tiempo; añádelo y vuelve a aplicar.',
   ),
   page: 'https://kubernetes.io/docs/concepts/services-networking/network-policies/',
   level: 'more',
@@ -229,7 +229,7 @@ export const calls = question({
   rules: {
     nobody: always<readonly string[]>(
       [],
-      text('Nobody said that it calls anyone outside.', 'Nadie ha dicho que llame a alguien de fuera.'),
+      text('You did not say that it calls anyone outside.', 'No has dicho que llame a nadie de fuera.'),
     ),
   },
 });
@@ -239,8 +239,8 @@ export const secretsAs = question({
   label: text('Passwords as', 'Contraseñas como'),
   ask: text('How does it get the passwords of what it needs?', '¿Cómo recibe las contraseñas de lo que necesita?'),
   help: text(
-    'As a variable the password stands in DB_PASSWORD: nearly every program reads that. As a file it stands in a file, and DB_PASSWORD_FILE says where: safer, because variables show up in crash reports and are inherited by child processes, but the program must know how to read it.',
-    'Como variable, la contraseña está en DB_PASSWORD: casi cualquier programa la lee. Como fichero, está en un fichero y DB_PASSWORD_FILE dice dónde: es más seguro, porque las variables aparecen en los informes de fallos y las heredan los procesos hijos, pero el programa tiene que saber leerlo.',
+    'As a variable, the password is in DB_PASSWORD: nearly every program reads that. As a file, it is in a file, and DB_PASSWORD_FILE says where. That is safer, because variables show up in crash reports and are inherited by child processes, but the program must know how to read it.',
+    'Como variable, la contraseña está en DB_PASSWORD: casi cualquier programa la lee. Como archivo, está en un archivo y DB_PASSWORD_FILE dice dónde. Es más seguro, porque las variables aparecen en los informes de fallos y las heredan los procesos hijos, pero el programa tiene que saber leerlo.',
   ),
   page: 'https://kubernetes.io/docs/concepts/configuration/secret/#using-a-secret',
   level: 'quiet',
@@ -248,19 +248,19 @@ export const secretsAs = question({
   type: oneOf({
     env: {
       label: text('variables', 'variables'),
-      fits: text('It fits nearly every program.', 'Sirve para casi cualquier programa.'),
+      fits: text('It suits nearly every program.', 'Sirve para casi cualquier programa.'),
     },
     file: {
-      label: text('files', 'ficheros'),
-      fits: text('It fits programs that read variables ending in _FILE.', 'Sirve para programas que leen variables acabadas en _FILE.'),
+      label: text('files', 'archivos'),
+      fits: text('It suits programs that read variables ending in _FILE.', 'Sirve para programas que leen variables acabadas en _FILE.'),
     },
   }),
   rules: {
     env: always(
       'env',
       text(
-        'Nearly every program reads variables, and not every one reads files.',
-        'Casi cualquier programa lee variables y no todos leen ficheros.',
+        'Nearly every program reads variables, but not all of them read files.',
+        'Casi cualquier programa lee variables, pero no todos leen archivos.',
       ),
     ),
   },

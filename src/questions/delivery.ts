@@ -7,16 +7,27 @@ export const format = question({
   label: text('Format', 'Formato'),
   ask: text('In which form are the manifests written?', '¿En qué forma se escriben los manifiestos?'),
   help: text(
-    'Kustomize is built into kubectl and oc: a kustomization.yaml names the files of its folder, and “kubectl apply -k” applies them all, the namespace first. Plain leaves that file out.',
-    'Kustomize viene dentro de kubectl y de oc: un kustomization.yaml nombra los archivos de su carpeta y «kubectl apply -k» los aplica todos, primero el espacio de nombres. Sin formato no se escribe ese archivo.',
+    'Kustomize is built into kubectl and oc: a kustomization.yaml names the files of its folder, and “kubectl apply -k” applies them all, the namespace first. “plain” leaves that file out.',
+    'Kustomize viene dentro de kubectl y de oc: un kustomization.yaml nombra los archivos de su carpeta y «kubectl apply -k» los aplica todos, primero el espacio de nombres. Con «plain» no se escribe ese archivo.',
   ),
   page: 'https://kubernetes.io/docs/tasks/manage-kubernetes-objects/kustomization/',
   level: 'quiet',
   type: oneOf({
-    kustomize: { label: text('plain YAML with a kustomization.yaml', 'YAML sencillo con un kustomization.yaml'), fits: text('It fits kubectl, oc, Argo CD and Flux alike.', 'Sirve igual para kubectl, oc, Argo CD y Flux.') },
-    plain: { label: text('plain YAML', 'YAML sencillo'), fits: text('It fits whoever collects the files by other means.', 'Sirve para quien reúna los archivos por otros medios.') },
+    kustomize: {
+      label: text('plain YAML with a kustomization.yaml', 'YAML sencillo con un kustomization.yaml'),
+      fits: text('It suits kubectl, oc, Argo CD and Flux alike.', 'Sirve igual para kubectl, oc, Argo CD y Flux.'),
+    },
+    plain: {
+      label: text('plain YAML', 'YAML sencillo'),
+      fits: text('It suits you if you gather the files by other means.', 'Te sirve si reúnes los archivos por otros medios.'),
+    },
   }),
-  rules: { kustomize: always('kustomize', text('kubectl and oc apply such a folder with one command.', 'kubectl y oc aplican una carpeta así con una sola orden.')) },
+  rules: {
+    kustomize: always(
+      'kustomize',
+      text('kubectl and oc apply such a folder with one command.', 'kubectl y oc aplican una carpeta así con un solo comando.'),
+    ),
+  },
 });
 
 export const deliver = question({
@@ -24,15 +35,23 @@ export const deliver = question({
   label: text('Result', 'Resultado'),
   ask: text('What shall I do with it?', '¿Qué hago con ello?'),
   help: text(
-    'Files: a folder with the manifests, the answers to make them again, and a README that explains them. Stdout: only the manifests, on the standard output, for a pipe.',
-    'Archivos: una carpeta con los manifiestos, las respuestas para volver a crearlos y un README que los explica. Stdout: solo los manifiestos, por la salida estándar, para una tubería.',
+    '“files” writes a folder with the manifests, the answers to generate them again, and a README that explains them. “stdout” only prints the manifests on standard output, for a pipe.',
+    '«files» escribe una carpeta con los manifiestos, las respuestas para volver a generarlos y un README que los explica. «stdout» solo muestra los manifiestos por la salida estándar, para una tubería.',
   ),
   level: 'essential',
   type: oneOf({
-    files: { label: text('write the files', 'escribir los archivos'), fits: text('It fits keeping them in Git and applying them later.', 'Sirve para guardarlos en Git y aplicarlos más tarde.') },
-    stdout: { label: text('print the YAML', 'mostrar el YAML'), fits: text('It fits a pipe into another program.', 'Sirve para una tubería hacia otro programa.') },
+    files: {
+      label: text('write the files', 'escribir los archivos'),
+      fits: text('It suits keeping them in Git and applying them later.', 'Sirve para guardarlos en Git y aplicarlos más tarde.'),
+    },
+    stdout: {
+      label: text('print the YAML', 'mostrar el YAML'),
+      fits: text('It suits a pipe into another program.', 'Sirve para una tubería hacia otro programa.'),
+    },
   }),
-  rules: { files: always('files', text('Files can be read, kept and applied again.', 'Los archivos se pueden leer, guardar y volver a aplicar.')) },
+  rules: {
+    files: always('files', text('Files can be read, kept and applied again.', 'Los archivos se pueden leer, guardar y volver a aplicar.')),
+  },
 });
 
 export const delivery: Topic = { id: 'delivery', title: text('The result', 'El resultado'), questions: [format, deliver] };

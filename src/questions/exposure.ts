@@ -1,7 +1,8 @@
-import { say, type Text, text, verbatim } from '../model/text.ts';
+import { say, text, verbatim } from '../model/text.ts';
 import { name, platform } from './application.ts';
 import { port, protocol, run } from './basics.ts';
 import { hostName } from './host-name.ts';
+import type { IngressController } from './ingress-controller.ts';
 import { type IngressControllerId, ingressControllers } from './ingress-controllers.ts';
 import { all, always, type Choice, is, type Known, not, question, type Refused, type Topic } from './question.ts';
 import { oneOf } from './value-types.ts';
@@ -11,8 +12,8 @@ export const exposure = question({
   label: text('Callers', 'Quién llama'),
   ask: text('Who calls it?', '¿Quién lo llama?'),
   help: text(
-    'A web page is called by people outside; a database only by other pods of the cluster; a program that only fetches its own work by nobody. Whoever is called inside gets a Service: one name and one address for all its pods. Whoever is called from outside gets a way in besides. If you are not sure, start inside: opening it later is one answer.',
-    'Una página web la llama gente de fuera; una base de datos, solo otros pods del clúster; un programa que va él mismo a buscar su trabajo, nadie. A quien llaman desde dentro le hace falta un Service: un nombre y una dirección para todos sus pods. A quien llaman desde fuera, además, una entrada. Si no lo sabes, empieza por dentro: abrirlo después es una sola respuesta.',
+    'A web page is called by people outside; a database, only by other pods in the cluster; a program that fetches its own work, by nobody. What is called from inside gets a Service: one name and one address for all its pods. What is called from outside also gets a way in. If you are not sure, start inside: you can open it later by changing this one answer.',
+    'Una página web la llama gente de fuera; una base de datos, solo otros pods del clúster; un programa que va él mismo a buscar su trabajo, nadie. Lo que se llama desde dentro recibe un Service: un nombre y una dirección para todos sus pods. Lo que se llama desde fuera recibe, además, una entrada. Si no lo sabes, empieza por dentro: para abrirlo después basta con cambiar esta respuesta.',
   ),
   page: 'https://kubernetes.io/docs/concepts/services-networking/service/',
   level: 'essential',
@@ -21,22 +22,22 @@ export const exposure = question({
     none: {
       label: text('nobody', 'nadie'),
       fits: text(
-        'It fits a program that nobody calls: it gets no Service.',
+        'It suits a program that nobody calls: it gets no Service.',
         'Sirve para un programa al que nadie llama: se queda sin Service.',
       ),
     },
     cluster: {
       label: text('other pods', 'otros pods'),
       fits: text(
-        'It fits what only other pods call: a name and an address inside the cluster.',
-        'Sirve para lo que solo llaman otros pods: un nombre y una dirección dentro del clúster.',
+        'It suits what only other pods call: it gets a name and an address inside the cluster.',
+        'Sirve para lo que solo llaman otros pods: recibe un nombre y una dirección dentro del clúster.',
       ),
     },
     outside: {
       label: text('people outside', 'gente de fuera'),
       fits: text(
-        'It fits what is called from outside the cluster: it needs a way in.',
-        'Sirve para lo que se llama desde fuera del clúster: necesita una entrada.',
+        'It suits what is called from outside the cluster: it gets a way in.',
+        'Sirve para lo que se llama desde fuera del clúster: recibe una entrada.',
       ),
     },
   }),
@@ -44,8 +45,8 @@ export const exposure = question({
     port: always(
       'cluster',
       text(
-        'It listens on a port, so other pods may call it; nobody asked for a way in from outside.',
-        'Escucha en un puerto, así que otros pods pueden llamarlo; nadie ha pedido una entrada desde fuera.',
+        'It listens on a port, so other pods may call it; you did not ask for a way in from outside.',
+        'Escucha en un puerto, así que otros pods pueden llamarlo; no has pedido una entrada desde fuera.',
       ),
     ),
   },
@@ -54,10 +55,10 @@ export const exposure = question({
 export const entrance = question({
   id: 'entrance',
   label: text('Entrance', 'Entrada'),
-  ask: text('Through what do people come in?', '¿Por dónde entra la gente?'),
+  ask: text('How do people get in?', '¿Por dónde entra la gente?'),
   help: text(
-    'An Ingress is a rule for a reverse proxy that many applications share: shop.example.com leads to this Service. OpenShift’s own form of it is the Route. A load balancer is an address of its own, ordered from the cloud: it carries anything, costs money, and looks into nothing. To tell what your cluster has, ask its administrator or try “kubectl get ingressclass”. With the wrong one the objects are made, but nobody answers; you can change it later.',
-    'Un Ingress es una regla para un proxy reverso que comparten muchas aplicaciones: shop.example.com lleva a este Service. La forma propia de OpenShift es la Route. Un balanceador de carga es una dirección para ti solo, que se pide a la nube: transporta cualquier cosa, cuesta dinero y no mira lo que pasa por él. Para saber qué tiene tu clúster, pregunta a quien lo administra o prueba «kubectl get ingressclass». Si te equivocas, los objetos se crean pero nadie responde; se puede cambiar después.',
+    'An Ingress is a rule for a reverse proxy that many applications share: shop.example.com leads to this Service. OpenShift’s own version of it is the Route. A load balancer gives you an address of your own, ordered from the cloud: it carries any traffic, costs money, and does not look inside. To find out what your cluster has, ask its administrator or try “kubectl get ingressclass”. With the wrong one the objects are created, but nobody answers; you can change it later.',
+    'Un Ingress es una regla para un proxy inverso que comparten muchas aplicaciones: shop.example.com lleva a este Service. La versión propia de OpenShift es la Route. Un balanceador de carga te da una dirección propia, que se pide a la nube: transporta cualquier tráfico, cuesta dinero y no mira dentro. Para saber qué tiene tu clúster, pregunta a quien lo administra o prueba «kubectl get ingressclass». Si te equivocas, los objetos se crean pero nadie responde; se puede cambiar después.',
   ),
   page: 'https://kubernetes.io/docs/concepts/services-networking/ingress/',
   level: 'more',
@@ -66,25 +67,28 @@ export const entrance = question({
     ingress: {
       label: text('Ingress', 'Ingress'),
       fits: text(
-        'It fits HTTP on nearly every cluster: one proxy for many applications.',
+        'It suits HTTP on nearly every cluster: one proxy for many applications.',
         'Sirve para HTTP en casi cualquier clúster: un proxy para muchas aplicaciones.',
       ),
     },
     route: {
       label: text('Route', 'Route'),
-      fits: text('It fits HTTP on OpenShift, whose router is always there.', 'Sirve para HTTP en OpenShift, cuyo router está siempre ahí.'),
+      fits: text(
+        'It suits HTTP on OpenShift, where the router is always there.',
+        'Sirve para HTTP en OpenShift, donde el router está siempre ahí.',
+      ),
     },
     'load-balancer': {
       label: text('load balancer', 'balanceador de carga'),
       fits: text(
-        'It fits what is not HTTP, on a cluster that can order addresses: most clouds.',
-        'Sirve para lo que no es HTTP, en un clúster que pueda pedir direcciones: la mayoría de las nubes.',
+        'It suits what is not HTTP, on a cluster that can order addresses, as in most clouds.',
+        'Sirve para lo que no es HTTP, en un clúster que pueda pedir direcciones, como en la mayoría de las nubes.',
       ),
     },
     'node-port': {
-      label: text('node port', 'puerto del nodo'),
+      label: text('node port', 'puerto de nodo'),
       fits: text(
-        'It fits learning clusters such as kind or minikube only: a port above 30000 on every node.',
+        'It only suits learning clusters such as kind or minikube: a port above 30000 on every node.',
         'Solo sirve para clústeres de aprendizaje como kind o minikube: un puerto por encima del 30000 en cada nodo.',
       ),
     },
@@ -118,7 +122,7 @@ export const entrance = question({
         ? {
             says: text(
               'An Ingress or a Route carries HTTP, and this component does not speak it: the proxy would not understand a word.',
-              'Un Ingress o una Route transporta HTTP y este componente no lo habla: el proxy no entendería nada.',
+              'Un Ingress o una Route transporta HTTP, y este componente no lo habla: el proxy no entendería nada.',
             ),
             mends: [
               {
@@ -126,7 +130,9 @@ export const entrance = question({
                 value: 'load-balancer',
                 gives: text('an address that carries any TCP', 'una dirección que transporta cualquier TCP'),
               },
-              { id: 'protocol', value: 'http', gives: text('if it does speak HTTP on that port', 'si en ese puerto sí habla HTTP') },
+              ...(choice === 'route' && known.is(platform, 'kubernetes')
+                ? []
+                : [{ id: 'protocol', value: 'http', gives: text('if it does speak HTTP on that port', 'si en ese puerto sí habla HTTP') }]),
             ],
           }
         : undefined,
@@ -138,8 +144,8 @@ export const entrance = question({
               'Solo OpenShift tiene Routes: en otros clústeres nadie las lee.',
             ),
             mends: [
-              { id: 'entrance', value: 'ingress', gives: text('the same by an Ingress', 'lo mismo con un Ingress') },
-              { id: 'platform', value: 'openshift', gives: text('if the cluster is an OpenShift', 'si el clúster es un OpenShift') },
+              { id: 'entrance', value: 'ingress', gives: text('the same with an Ingress', 'lo mismo con un Ingress') },
+              { id: 'platform', value: 'openshift', gives: text('if the cluster is OpenShift', 'si el clúster es OpenShift') },
             ],
           }
         : undefined,
@@ -149,54 +155,39 @@ export const entrance = question({
 /** The entrances where a proxy reads HTTP and the host name. */
 export const byHost = is(entrance, 'ingress', 'route');
 
-function controllerChoice(id: IngressControllerId, fits: Text): Choice {
-  const { title, retired } = ingressControllers[id];
-  return { label: verbatim(title), fits: retired ? say((language) => `${fits[language]} ${retired[language]}`) : fits };
-}
+const choiceOf = ({ title, fits, retired }: IngressController): Choice => ({
+  label: verbatim(title),
+  fits: retired ? say((language) => `${fits[language]} ${retired[language]}`) : fits,
+});
+
+const controllerChoices = Object.fromEntries(Object.entries(ingressControllers).map(([id, row]) => [id, choiceOf(row)])) as Record<
+  IngressControllerId,
+  Choice
+>;
 
 export const ingressController = question({
   id: 'ingress-controller',
   label: text('Ingress controller', 'Controlador de Ingress'),
   ask: text('Which Ingress controller does the cluster have?', '¿Qué controlador de Ingress tiene el clúster?'),
   help: text(
-    'An Ingress is only a wish; the controller is the proxy that reads it and lets people in. Each has its own words for redirects and certificates, and pods of its own that the NetworkPolicy must let through. “kubectl get ingressclass” names it; k3s and RKE2 bring Traefik along. If it is the wrong one, nobody reads the Ingress and its address stays empty.',
-    'Un Ingress es solo un deseo; el controlador es el proxy que lo lee y deja entrar a la gente. Cada uno tiene sus propias palabras para las redirecciones y los certificados, y sus propios pods, a los que la NetworkPolicy debe dejar pasar. «kubectl get ingressclass» lo nombra; k3s y RKE2 traen Traefik. Si no es ese, nadie lee el Ingress y su dirección se queda vacía.',
+    'An Ingress is only a wish; the controller is the proxy that reads it and lets people in. Each controller has its own settings for redirects and certificates, and its own pods, which the NetworkPolicy must let in. “kubectl get ingressclass” shows which one you have; k3s and RKE2 come with Traefik. If you choose the wrong one, nobody reads the Ingress and its address stays empty.',
+    'Un Ingress es solo un deseo; el controlador es el proxy que lo lee y deja entrar a la gente. Cada controlador tiene sus propios ajustes para las redirecciones y los certificados, y sus propios pods, a los que la NetworkPolicy debe dejar entrar. «kubectl get ingressclass» muestra cuál tienes; k3s y RKE2 traen Traefik. Si eliges otro, nadie lee el Ingress y su dirección se queda vacía.',
   ),
   page: 'https://kubernetes.io/docs/concepts/services-networking/ingress-controllers/',
   level: 'essential',
   when: is(entrance, 'ingress'),
-  type: oneOf({
-    traefik: controllerChoice(
-      'traefik',
-      text('It fits clusters with Traefik, such as k3s and RKE2.', 'Sirve para clústeres con Traefik, como k3s y RKE2.'),
-    ),
-    haproxytech: controllerChoice(
-      'haproxytech',
-      text(
-        'It fits clusters with the controller that HAProxy Technologies makes.',
-        'Sirve para clústeres con el controlador que hace HAProxy Technologies.',
-      ),
-    ),
-    'ingress-nginx': controllerChoice(
-      'ingress-nginx',
-      text('It fits a cluster that has nothing else.', 'Sirve para un clúster que no tiene otra cosa.'),
-    ),
-    'openshift-router': controllerChoice(
-      'openshift-router',
-      text('It fits OpenShift, which turns each Ingress into a Route.', 'Sirve para OpenShift, que convierte cada Ingress en una Route.'),
-    ),
-  }),
+  type: oneOf(controllerChoices),
   rules: {
     M7: (known) =>
       known.is(platform, 'openshift')
         ? {
             choice: 'openshift-router',
-            reason: text('It is the router that every OpenShift has.', 'Es el router que tiene todo OpenShift.'),
+            reason: text('It is the router that every OpenShift cluster has.', 'Es el router que tienen todos los clústeres de OpenShift.'),
           }
         : undefined,
     'ingress-controller': always(
       'traefik',
-      text('It is looked after, and several distributions bring it along.', 'Está al día y varias distribuciones lo traen.'),
+      text('It is well maintained, and several distributions come with it.', 'Tiene buen mantenimiento y varias distribuciones lo traen.'),
     ),
   },
   refuses: {
@@ -211,9 +202,9 @@ export const ingressController = question({
               {
                 id: 'ingress-controller',
                 value: 'traefik',
-                gives: text('the controller that several distributions bring along', 'el controlador que traen varias distribuciones'),
+                gives: text('the controller that several distributions come with', 'el controlador que traen varias distribuciones'),
               },
-              { id: 'platform', value: 'openshift', gives: text('if the cluster is an OpenShift', 'si el clúster es un OpenShift') },
+              { id: 'platform', value: 'openshift', gives: text('if the cluster is OpenShift', 'si el clúster es OpenShift') },
             ],
           }
         : undefined,
@@ -223,10 +214,10 @@ export const ingressController = question({
 export const host = question({
   id: 'host',
   label: text('Address', 'Dirección'),
-  ask: text('Under which address?', '¿En qué dirección?'),
+  ask: text('At which address?', '¿En qué dirección?'),
   help: text(
-    'The name that people type into the browser, such as shop.example.com: no https://, no port, no path. Whoever looks after your domain must point it at the cluster’s router; until then nobody finds it. On OpenShift the router can make one up inside its own domain (“auto”), which works at once. The certificate must be made out to this same name.',
-    'El nombre que la gente escribe en el navegador, como shop.example.com: sin https://, sin puerto y sin ruta. Quien lleva tu dominio tiene que apuntarlo al router del clúster; hasta entonces nadie lo encuentra. En OpenShift el router puede inventarse uno dentro de su propio dominio («auto»), que funciona desde el primer momento. El certificado tiene que estar a este mismo nombre.',
+    'The name that people type into the browser, such as shop.example.com: no https://, no port, no path. Whoever manages your domain must point it at the cluster’s router; until then nobody finds it. On OpenShift the router can make one up inside its own domain (“auto”), which works at once. The certificate must be issued for this same name.',
+    'El nombre que la gente escribe en el navegador, como shop.example.com: sin https://, sin puerto y sin ruta. Quien lleva tu dominio tiene que apuntarlo al router del clúster; hasta entonces nadie lo encuentra. En OpenShift el router puede inventarse uno dentro de su propio dominio («auto»), que funciona desde el primer momento. El certificado tiene que estar emitido para este mismo nombre.',
   ),
   page: 'https://kubernetes.io/docs/concepts/services-networking/ingress/#the-ingress-resource',
   level: 'essential',
@@ -260,8 +251,8 @@ function noAddress(known: Known): Refused {
   };
   return {
     says: text(
-      'Nobody makes up an address for an Ingress: it must say its own.',
-      'Nadie se inventa la dirección de un Ingress: tiene que decir la suya.',
+      'Nobody makes up an address for an Ingress: it must name one.',
+      'Nadie se inventa la dirección de un Ingress: tiene que indicar una.',
     ),
     mends: known.is(platform, 'openshift') ? [own, route] : [own],
   };
@@ -272,3 +263,9 @@ export const exposureTopic: Topic = {
   title: text('Callers and the way in', 'Quién llama y por dónde'),
   questions: [exposure, entrance, ingressController, host],
 };
+
+/** All that is known of the chosen Ingress controller; undefined where the way in is another. */
+export function controllerOf(known: Known): IngressController | undefined {
+  const id = known.get(ingressController);
+  return id && ingressControllers[id];
+}

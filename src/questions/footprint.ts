@@ -6,7 +6,7 @@ import type { ComponentPlan, ResourcesPlan, Workload } from './plan.ts';
 export const history = { revisions: 5, succeededJobs: 3, failedJobs: 1 } as const;
 
 /** A DaemonSet runs on every node, and nobody knows how many there will be. */
-export const assumedNodes = 3;
+const assumedNodes = 3;
 
 /** Cores that a container without a CPU limit is given by the namespace's LimitRange, where a quota asks for one. */
 const defaultCpuLimit = 0.5;
@@ -72,8 +72,8 @@ const none: Footprint = {
 };
 
 const nodesAssumed = text(
-  `A DaemonSet runs once on every node; it is counted for ${assumedNodes} nodes.`,
-  `Un DaemonSet se ejecuta una vez en cada nodo; se cuenta con ${assumedNodes} nodos.`,
+  `A DaemonSet runs once on every node; the sum assumes ${assumedNodes} nodes.`,
+  `Un DaemonSet se ejecuta una vez en cada nodo; la suma cuenta con ${assumedNodes} nodos.`,
 );
 
 /** Pods at the busiest moment, and the objects that come with each workload kind. */

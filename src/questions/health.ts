@@ -18,8 +18,8 @@ const probe = (samples: readonly string[]) =>
   words({
     name: 'http:/PATH|tcp|tcp:PORT-NAME|exec:COMMAND|none',
     expects: text(
-      'http:/PATH, tcp (the main port is open), tcp:NAME (another port), exec:COMMAND (its words as in a shell, with quotes but without variables) or none',
-      'http:/RUTA, tcp (el puerto principal está abierto), tcp:NOMBRE (otro puerto), exec:ORDEN (sus palabras como en un shell, con comillas pero sin variables) o none',
+      'http:/PATH, tcp (the main port is open), tcp:NAME (another port), exec:COMMAND (words as in a shell, with quotes but without variables) or none',
+      'http:/RUTA, tcp (el puerto principal está abierto), tcp:NOMBRE (otro puerto), exec:COMANDO (palabras como en un shell, con comillas pero sin variables) o none',
     ),
     // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it keeps out
     pattern: /^(?:none|tcp(?::[a-z0-9]+(?:-[a-z0-9]+)*)?|http:\/(?!.*\.\.(?:\/|$))[!"$-~]*|exec:[^\u0000-\u001f\u007f-\u009f]*)$/,
@@ -27,7 +27,10 @@ const probe = (samples: readonly string[]) =>
     samples,
     faultOf: (said) =>
       said.startsWith('exec:') && !commandWordsOf(said.slice('exec:'.length))
-        ? text('After “exec:” goes a command, with every quote closed.', 'Detrás de «exec:» va una orden, con todas las comillas cerradas.')
+        ? text(
+            'After “exec:” comes a command, with every quote closed.',
+            'Detrás de «exec:» va un comando, con todas las comillas cerradas.',
+          )
         : undefined,
   });
 
@@ -39,7 +42,10 @@ const onOwnPort =
     if (!/^(?:http|tcp)/.test(choice)) return undefined;
     if (!holds(withPort, known)) {
       return {
-        says: text('It listens on no port, so nothing can knock on it.', 'No escucha en ningún puerto, así que no hay dónde llamar.'),
+        says: text(
+          'It listens on no port, so there is nothing to check.',
+          'No escucha en ningún puerto, así que no hay nada que comprobar.',
+        ),
         mends: [none],
       };
     }
@@ -58,11 +64,11 @@ const onOwnPort =
 
 export const readiness = question({
   id: 'readiness',
-  label: text('Ready', 'Disponible'),
-  ask: text('Which page answers when it is well?', '¿Qué página responde cuando está bien?'),
+  label: text('Ready', 'Listo'),
+  ask: text('Which page answers when all is well?', '¿Qué página responde cuando todo va bien?'),
   help: text(
-    'Kubernetes asks every few seconds and sends callers only to pods that answer, so that nobody lands in a program that is still starting. Name a page that answers quickly with 200 or a redirect, such as http:/healthz; “tcp” only tries whether the port is open. exec:COMMAND runs a command in the container, such as exec:pg_isready -h 127.0.0.1: its words are split as in a shell, quotes hold them together, and variables are not filled in.',
-    'Kubernetes pregunta cada pocos segundos y solo envía llamadas a los pods que responden, para que nadie caiga en un programa que aún está arrancando. Di una página que responda rápido con 200 o con una redirección, como http:/healthz; «tcp» solo prueba si el puerto está abierto. exec:ORDEN ejecuta una orden en el contenedor, como exec:pg_isready -h 127.0.0.1: sus palabras se separan como en un shell, las comillas las mantienen juntas y las variables no se sustituyen.',
+    'Kubernetes asks every few seconds and only sends callers to pods that answer, so that nobody reaches a program that is still starting. Name a page that answers quickly with 200 or a redirect, such as http:/healthz; “tcp” only checks that the port is open. exec:COMMAND runs a command in the container, such as exec:pg_isready -h 127.0.0.1: it is split into words as in a shell, quotes hold words together, and variables are not filled in.',
+    'Kubernetes pregunta cada pocos segundos y solo envía llamadas a los pods que responden, para que nadie llegue a un programa que aún está arrancando. Di una página que responda rápido con 200 o con una redirección, como http:/healthz; «tcp» solo comprueba que el puerto esté abierto. exec:COMANDO ejecuta un comando en el contenedor, como exec:pg_isready -h 127.0.0.1: se separa en palabras como en un shell, las comillas las mantienen juntas y las variables no se sustituyen.',
   ),
   page: 'https://kubernetes.io/docs/concepts/configuration/liveness-readiness-startup-probes/',
   level: 'quiet',
@@ -75,16 +81,16 @@ export const readiness = question({
         ? {
             choice: 'http:/',
             reason: text(
-              'Most web programs answer on their first page.',
-              'La mayoría de los programas web responden en su primera página.',
+              'Most web programs answer on their home page.',
+              'La mayoría de los programas web responden en su página de inicio.',
             ),
           }
         : undefined,
     tcp: () => ({
       choice: 'tcp',
       reason: text(
-        'An open port is what can be tried without speaking its language.',
-        'Un puerto abierto es lo que se puede probar sin hablar su idioma.',
+        'An open port can be checked without speaking its language.',
+        'Un puerto abierto se puede comprobar sin hablar su idioma.',
       ),
     }),
   },
@@ -99,8 +105,8 @@ export const liveness = question({
   label: text('Alive', 'Vivo'),
   ask: text('How does Kubernetes notice that it hangs?', '¿Cómo nota Kubernetes que se ha quedado colgado?'),
   help: text(
-    'When this check fails, the container is killed and started again: it is for a program that hangs and would never recover. It must look at the program alone and never ask a database or another service: a hiccup there would restart every pod and turn a small trouble into a big one. What depends on others belongs into the readiness check, which only keeps callers away.',
-    'Cuando esta comprobación falla, el contenedor se mata y se vuelve a arrancar: es para un programa que se queda colgado y no se recuperaría nunca. Debe mirar solo el programa y no preguntar jamás a una base de datos ni a otro servicio: un hipo allí reiniciaría todos los pods y haría de un problema pequeño uno grande. Lo que depende de otros va en la comprobación de disponibilidad, que solo aparta las llamadas.',
+    'When this check fails, the container is killed and started again: it is for a program that hangs and would never recover. It must look at the program alone and never ask a database or another service: a hiccup there would restart every pod and turn a small problem into a big one. What depends on others belongs in the readiness check, which only keeps callers away.',
+    'Cuando esta comprobación falla, el contenedor se mata y se vuelve a arrancar: es para un programa que se queda colgado y no se recuperaría nunca. Debe mirar solo el programa y no preguntar nunca a una base de datos ni a otro servicio: un tropiezo allí reiniciaría todos los pods y haría de un problema pequeño uno grande. Lo que depende de otros va en la comprobación readiness, que solo aparta las llamadas.',
   ),
   page: 'https://kubernetes.io/docs/concepts/configuration/liveness-readiness-startup-probes/',
   level: 'quiet',
@@ -112,16 +118,16 @@ export const liveness = question({
         ? {
             choice: 'tcp',
             reason: text(
-              'A program whose port no longer opens is helped by a restart; the page already says whether it is ready.',
-              'A un programa cuyo puerto ya no abre le ayuda un reinicio; la página ya dice si está disponible.',
+              'A restart helps a program whose port no longer opens; the page already says whether it is ready.',
+              'A un programa cuyo puerto ya no abre le ayuda un reinicio; la página ya dice si está listo.',
             ),
           }
         : undefined,
     none: () => ({
       choice: 'none',
       reason: text(
-        'A restart by mistake does more harm than none: a program that ends is started again anyway.',
-        'Un reinicio por error hace más daño que ninguno: un programa que termina se vuelve a arrancar de todos modos.',
+        'A mistaken restart does more harm than no restart: a program that ends is started again anyway.',
+        'Un reinicio por error hace más daño que no reiniciar: un programa que termina se vuelve a arrancar de todos modos.',
       ),
     }),
   },
@@ -131,8 +137,8 @@ export const liveness = question({
       /^(?:http|exec):/.test(choice) && choice === known.get(readiness)
         ? {
             says: text(
-              'It is the readiness check once more: a pod that is only busy would be killed, when it is enough to send it no callers for a while.',
-              'Es otra vez la comprobación de disponibilidad: se mataría a un pod que solo está ocupado, cuando basta con no enviarle llamadas durante un rato.',
+              'This is the readiness check again: a pod that is only busy would be killed, when it is enough to send it no calls for a while.',
+              'Es otra vez la comprobación readiness: se mataría a un pod que solo está ocupado, cuando basta con no enviarle llamadas durante un rato.',
             ),
             mends: [
               ...(holds(withPort, known)
@@ -160,8 +166,8 @@ export const startup = question({
   label: text('Started', 'Arrancado'),
   ask: text('How does Kubernetes notice that it has started?', '¿Cómo nota Kubernetes que ya ha arrancado?'),
   help: text(
-    'Until this check succeeds the other two wait, so that a program that starts slowly is not killed before it is up. Java programs and databases need it most.',
-    'Hasta que esta comprobación sale bien las otras dos esperan, para que un programa que arranca despacio no muera antes de estar en pie. Los programas en Java y las bases de datos son los que más la necesitan.',
+    'Until this check succeeds, the other two wait, so that a program that starts slowly is not killed before it is up. Java programs and databases need it most.',
+    'Hasta que esta comprobación sale bien, las otras dos esperan, para que un programa que arranca despacio no muera antes de estar en marcha. Los programas en Java y las bases de datos son los que más la necesitan.',
   ),
   page: 'https://kubernetes.io/docs/concepts/configuration/liveness-readiness-startup-probes/',
   level: 'quiet',
@@ -185,8 +191,8 @@ export const startup = question({
         : {
             choice: same,
             reason: text(
-              'It waits for the first success of the check that could restart it.',
-              'Espera el primer éxito de la comprobación que podría reiniciarlo.',
+              'It waits until the check that could restart it has succeeded once.',
+              'Espera a que la comprobación que podría reiniciarlo salga bien una vez.',
             ),
           };
     },

@@ -14,13 +14,13 @@ function misreadHost(said: string): Text | undefined {
     .toLowerCase();
   if (said.includes('*')) {
     return text(
-      'A wildcard stands for many addresses: say the one that leads here, such as shop.example.com.',
+      'A wildcard stands for many addresses: give the one that leads here, such as shop.example.com.',
       'Un comodín vale por muchas direcciones: di la que lleva aquí, como shop.example.com.',
     );
   }
   return hostPattern.test(bare) && bare !== said
     ? text(
-        `Say only the host name, in lower case, without https://, port or path: ${bare}.`,
+        `Give only the host name, in lower case, without https://, port or path: ${bare}.`,
         `Di solo el nombre de host, en minúsculas, sin https://, puerto ni ruta: ${bare}.`,
       )
     : undefined;
@@ -36,7 +36,7 @@ const hostOrAuto = orWord(
     faultOf: (said) =>
       /^\d+(\.\d+){3}$/.test(said)
         ? text(
-            'Say a name, not an IP address: the router tells applications apart by their names.',
+            'Give a name, not an IP address: the router tells applications apart by their names.',
             'Di un nombre, no una dirección IP: el router distingue las aplicaciones por su nombre.',
           )
         : undefined,

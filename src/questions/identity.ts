@@ -24,8 +24,8 @@ export const product = question({
   label: text('Product', 'Producto'),
   ask: text('Which product is it?', '¿Qué producto es?'),
   help: text(
-    'It becomes the label app.kubernetes.io/name, which says what runs here, like the species on the label of a plant: “kubectl get pods -l app.kubernetes.io/name=postgresql” finds every PostgreSQL. It is part of the selector, which cannot be changed later without making the workload anew.',
-    'Pasa a ser la etiqueta app.kubernetes.io/name, que dice qué se ejecuta aquí, como la especie en el cartel de una planta: «kubectl get pods -l app.kubernetes.io/name=postgresql» encuentra todos los PostgreSQL. Forma parte del selector, que después no se puede cambiar sin crear de nuevo la carga de trabajo.',
+    'It becomes the label app.kubernetes.io/name, which says what runs here, like the species on the label of a plant: “kubectl get pods -l app.kubernetes.io/name=postgresql” finds every PostgreSQL. It is part of the selector, which cannot be changed later without creating the workload again.',
+    'Pasa a ser la etiqueta app.kubernetes.io/name, que dice qué se ejecuta aquí, como la especie en el cartel de una planta: «kubectl get pods -l app.kubernetes.io/name=postgresql» encuentra todos los PostgreSQL. Forma parte del selector, que después no se puede cambiar sin volver a crear la carga de trabajo.',
   ),
   page,
   level: 'quiet',
@@ -42,7 +42,7 @@ export const product = question({
     },
     component: (known) => ({
       choice: known.get(component) ?? 'app',
-      reason: text('A program of your own is called like its component.', 'Un programa propio se llama como su componente.'),
+      reason: text('Your own program is named after its component.', 'Un programa tuyo se llama como su componente.'),
     }),
   },
 });
@@ -50,10 +50,10 @@ export const product = question({
 export const role = question({
   id: 'role',
   label: text('Role', 'Papel'),
-  ask: text('Which part does it play in the application?', '¿Qué papel hace en la aplicación?'),
+  ask: text('What role does it play in the application?', '¿Qué papel tiene en la aplicación?'),
   help: text(
     'It becomes the label app.kubernetes.io/component, such as frontend, database or broker. Dashboards group by it; nothing else depends on it.',
-    'Pasa a ser la etiqueta app.kubernetes.io/component, como frontend, database o broker. Los paneles agrupan por ella; nada más depende de ella.',
+    'Pasa a ser la etiqueta app.kubernetes.io/component, como frontend, database o broker. Los paneles de control agrupan por ella; nada más depende de ella.',
   ),
   page,
   level: 'quiet',
@@ -61,7 +61,10 @@ export const role = question({
   rules: {
     none: always(
       'none',
-      text('The names of the component and the product say enough.', 'El nombre del componente y el del producto ya dicen bastante.'),
+      text(
+        'The names of the component and the product already say enough.',
+        'El nombre del componente y el del producto ya dicen bastante.',
+      ),
     ),
   },
 });
@@ -78,7 +81,7 @@ export const version = question({
   label: text('Program version', 'Versión del programa'),
   ask: text('Which version of the program is it?', '¿Qué versión del programa es?'),
   help: text(
-    'It becomes the label app.kubernetes.io/version of the workload and its pods, so that “kubectl get pods -L app.kubernetes.io/version” shows which release runs where. It is never part of a selector.',
+    'It becomes the label app.kubernetes.io/version of the workload and its pods, so that “kubectl get pods -L app.kubernetes.io/version” shows which version runs where. It is never part of a selector.',
     'Pasa a ser la etiqueta app.kubernetes.io/version de la carga de trabajo y de sus pods, para que «kubectl get pods -L app.kubernetes.io/version» muestre qué versión se ejecuta y dónde. Nunca forma parte de un selector.',
   ),
   page,
@@ -98,39 +101,42 @@ export const version = question({
         ? undefined
         : {
             choice: digest,
-            reason: text('It is the beginning of the image’s digest.', 'Es el principio del resumen (digest) de la imagen.'),
+            reason: text('It is the beginning of the image’s digest.', 'Es el principio del digest de la imagen.'),
           };
     },
     none: always(
       'none',
-      text('The image names no version that can stand in a label.', 'La imagen no dice ninguna versión que quepa en una etiqueta.'),
+      text('The image names no version that a label can hold.', 'La imagen no dice ninguna versión que quepa en una etiqueta.'),
     ),
   },
 });
 
 export const peers = question({
   id: 'peers',
-  label: text('Peers', 'Compañeras'),
+  label: text('Replica traffic', 'Tráfico entre réplicas'),
   ask: text('Do its replicas talk to each other?', '¿Hablan sus réplicas entre ellas?'),
   help: text(
-    'Brokers, search clusters and caches that copy their data call each other on ports of their own. Where the application is isolated, the door between its replicas is then opened, on all ports; otherwise it stays shut.',
-    'Los brókeres, los clústeres de búsqueda y las cachés que copian sus datos se llaman entre sí por puertos propios. Si la aplicación está aislada, entonces se abre la puerta entre sus réplicas, en todos los puertos; si no, sigue cerrada.',
+    'Brokers, search clusters and caches that copy their data call each other on ports of their own. If you say yes, an isolated application opens the door between its replicas, on all ports; otherwise that door stays shut.',
+    'Los brókeres, los clústeres de búsqueda y las cachés que copian sus datos se llaman entre sí por puertos propios. Si dices que sí, una aplicación aislada abre la puerta entre sus réplicas, en todos los puertos; si no, esa puerta sigue cerrada.',
   ),
   level: 'quiet',
   when: is(run, 'always', 'every-node'),
   type: yesNo(
     text(
-      'It fits replicas that copy data among themselves or elect a leader.',
+      'It suits replicas that copy data among themselves or elect a leader.',
       'Sirve para réplicas que copian datos entre ellas o eligen un líder.',
     ),
-    text('It fits replicas that do not know of each other.', 'Sirve para réplicas que no saben unas de otras.'),
+    text('It suits replicas that do not know about each other.', 'Sirve para réplicas que no saben unas de otras.'),
   ),
   rules: {
     quorum: (known) =>
       known.is(quorum, true)
-        ? { choice: true, reason: text('Who votes must hear the others.', 'Quien vota tiene que oír a las demás.') }
+        ? {
+            choice: true,
+            reason: text('Instances that vote must hear the others.', 'Las instancias que votan tienen que oír a las demás.'),
+          }
         : undefined,
-    none: always(false, text('Its replicas do not know of each other.', 'Sus réplicas no saben unas de otras.')),
+    none: always(false, text('Its replicas do not know about each other.', 'Sus réplicas no saben unas de otras.')),
   },
   refuses: {
     quorum: (choice, known) =>
@@ -151,11 +157,11 @@ export const peers = question({
 
 export const clusterId = question({
   id: 'cluster-id',
-  label: text('Cluster id', 'Id del clúster'),
-  ask: text('Which id are its disks bound to?', '¿A qué identificador están ligados sus discos?'),
+  label: text('Cluster ID', 'ID del clúster'),
+  ask: text('Which ID are its disks bound to?', '¿A qué ID están ligados sus discos?'),
   help: text(
-    'Kafka writes this id on every disk when it starts for the first time, and later refuses a disk with another one. It is made once and kept in the answers file: do not change it while the disks exist. It is no secret.',
-    'Kafka escribe este identificador en cada disco cuando arranca por primera vez, y después rechaza un disco que lleve otro. Se crea una sola vez y se guarda en el archivo de respuestas: no lo cambies mientras existan los discos. No es un secreto.',
+    'Kafka writes this ID on every disk when it starts for the first time, and later refuses a disk with a different one. It is created once and kept in the answers file: do not change it while the disks exist. It is not a secret.',
+    'Kafka escribe este ID en cada disco cuando arranca por primera vez, y después rechaza un disco que lleve otro. Se crea una sola vez y se guarda en el archivo de respuestas: no lo cambies mientras existan los discos. No es un secreto.',
   ),
   level: 'quiet',
   when: any(is(data, 'keep'), is(peers, true)),
@@ -172,7 +178,7 @@ export const clusterId = question({
   rules: {
     none: always(
       'none',
-      text('Nobody said one; the program makes it where one is needed.', 'Nadie ha dicho ninguno; el programa lo crea donde haga falta.'),
+      text('You gave none; the program creates it where one is needed.', 'No has dado ninguno; el programa lo crea donde haga falta.'),
     ),
   },
 });

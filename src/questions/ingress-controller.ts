@@ -50,6 +50,14 @@ export interface Refusal {
 /** Everything the program knows of an Ingress controller. */
 export interface IngressController {
   readonly title: string;
+  /** When it is the one to take, as a whole sentence. */
+  readonly fits: Text;
+  /** Whose signature on a pod's certificate it accepts when it is told of no authority; `anyone`: it does not look. */
+  readonly trusts: 'public authorities' | 'the platform' | 'anyone';
+  /** Whether plain HTTP is sent on: as one likes; needed where a pod speaks TLS, because port 80 leads there too; always. */
+  readonly redirect: 'optional' | 'needed inside' | 'always';
+  /** Whether it brings gRPC without TLS. */
+  readonly plainGrpc: boolean;
   /** `spec.controller` of its IngressClass; with `prefix`, what that begins with. */
   readonly controller: { readonly name: string; readonly prefix: boolean };
   /** The name that its own chart or manifest gives to its IngressClass. */
@@ -81,8 +89,8 @@ export function tlsFaultOf(model: TlsModel, port: PortPlan): Text | undefined {
   }
   return model === 'none'
     ? text(
-        'Encrypting only inside makes no sense: what travels in the open outside is read there.',
-        'Cifrar solo dentro no tiene sentido: lo que viaja abierto por fuera se lee allí.',
+        'Encrypting only inside makes no sense: what travels in the open outside can be read there.',
+        'Cifrar solo dentro no tiene sentido: lo que viaja en claro por fuera se puede leer allí.',
       )
     : text(
         `With “edge” the router calls the pod in plain HTTP, and its port “${port.name}” only speaks TLS.`,

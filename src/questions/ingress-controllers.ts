@@ -12,8 +12,6 @@ import {
 } from './ingress-controller.ts';
 import type { PortPlan } from './plan.ts';
 
-export type IngressControllerId = 'traefik' | 'haproxytech' | 'ingress-nginx' | 'openshift-router';
-
 type Terminated = TlsOf<'edge' | 'reencrypt'>;
 type Encrypted = Terminated | TlsOf<'passthrough'>;
 
@@ -30,8 +28,8 @@ const terminated = ({ host, tls }: Way<Terminated>) => ({
 
 /** For controllers whose port 80 cannot be closed for one Ingress. */
 const stuckOnPort80: Text = text(
-  'This controller also answers plain HTTP, and without the redirect it would encrypt only from there to the pod: leave “redirect” on.',
-  'Este controlador responde también a HTTP sin cifrar, y sin la redirección solo cifraría de ahí al pod: deja «redirect» activado.',
+  'This controller also answers plain HTTP, and without the redirect it would only encrypt the way from there to the pod: leave “redirect” on.',
+  'Este controlador responde también a HTTP sin cifrar, y sin la redirección solo cifraría el camino de ahí al pod: deja «redirect» activado.',
 );
 
 const annotatedWith =
@@ -64,7 +62,7 @@ function traefikRedirect({ namespace, name, tls }: Way<Encrypted>): { readonly e
         kind: 'Middleware',
         suffix,
         spec: { redirectScheme: { scheme: 'https', permanent: true } },
-        because: text('Whoever calls by plain HTTP is sent on to HTTPS.', 'A quien llama por HTTP sin cifrar se le envía a HTTPS.'),
+        because: text('Callers that use plain HTTP are redirected to HTTPS.', 'A quien llama por HTTP sin cifrar se le redirige a HTTPS.'),
       },
     ],
   };
@@ -72,6 +70,10 @@ function traefikRedirect({ namespace, name, tls }: Way<Encrypted>): { readonly e
 
 const traefik: IngressController = {
   title: 'Traefik',
+  fits: text('It suits clusters with Traefik, such as k3s and RKE2.', 'Sirve para clústeres con Traefik, como k3s y RKE2.'),
+  trusts: 'public authorities',
+  redirect: 'optional',
+  plainGrpc: true,
   controller: { name: 'traefik.io/ingress-controller', prefix: false },
   className: 'traefik',
   peers: ['traefik', 'kube-system'].map((namespace) => pods(namespace, { 'app.kubernetes.io/name': 'traefik' })),
@@ -84,8 +86,8 @@ const traefik: IngressController = {
       if (pod.from === 'service-ca' && pod.authority === undefined) {
         return {
           refused: text(
-            'Traefik checks the pod’s certificate and does not know OpenShift’s authority: name its file with “pod-ca”, or use a Route.',
-            'Traefik comprueba el certificado del pod y no conoce la autoridad de OpenShift: indica su fichero con «pod-ca», o usa una Route.',
+            'Traefik checks the pod’s certificate and does not know OpenShift’s authority: give its file with “pod-ca”, or use a Route.',
+            'Traefik comprueba el certificado del pod y no conoce la autoridad de OpenShift: indica su archivo con «pod-ca», o usa una Route.',
           ),
         };
       }
@@ -104,8 +106,8 @@ const traefik: IngressController = {
             // rootCAs: since Traefik 3.4.
             spec: { serverName: podHost(way), ...(pod.authority === undefined ? {} : { rootCAs: [{ secret: authorityName(way.name) }] }) },
             because: text(
-              'Traefik calls the pods by address and checks their certificate: it has to be told which name stands in it.',
-              'Traefik llama a los pods por su dirección y comprueba su certificado: hay que decirle qué nombre figura en él.',
+              'Traefik calls the pods by address and checks their certificate: it has to be told which name the certificate carries.',
+              'Traefik llama a los pods por su dirección y comprueba su certificado: hay que decirle qué nombre lleva.',
             ),
           },
         ],
@@ -128,8 +130,8 @@ const traefik: IngressController = {
               tls: { passthrough: true },
             },
             because: text(
-              'Traefik passes TLS through only by a kind of its own; an Ingress cannot say it.',
-              'Traefik solo deja pasar TLS con un tipo de objeto propio; un Ingress no puede decirlo.',
+              'Traefik only passes TLS through with an object kind of its own; an Ingress cannot ask for it.',
+              'Traefik solo deja pasar TLS con un tipo de objeto propio; un Ingress no puede pedirlo.',
             ),
           },
         ],
@@ -146,6 +148,13 @@ const clearHttp2 = (port: PortPlan): Annotations => (port.protocol === 'grpc' ? 
 
 const haproxytech: IngressController = {
   title: 'HAProxy Kubernetes Ingress Controller',
+  fits: text(
+    'It suits clusters with the controller made by HAProxy Technologies.',
+    'Sirve para clústeres con el controlador que hace HAProxy Technologies.',
+  ),
+  trusts: 'anyone',
+  redirect: 'needed inside',
+  plainGrpc: true,
   controller: { name: 'haproxy.org/ingress-controller', prefix: true },
   className: 'haproxy',
   peers: [
@@ -189,6 +198,10 @@ function nginxReencrypt(way: Way<TlsOf<'reencrypt'>>): Annotations {
 
 const ingressNginx: IngressController = {
   title: 'Ingress NGINX',
+  fits: text('It suits a cluster that has nothing else.', 'Sirve para un clúster que no tiene otra cosa.'),
+  trusts: 'anyone',
+  redirect: 'needed inside',
+  plainGrpc: false,
   controller: { name: 'k8s.io/ingress-nginx', prefix: true },
   className: 'nginx',
   peers: [pods('ingress-nginx', { 'app.kubernetes.io/name': 'ingress-nginx', 'app.kubernetes.io/component': 'controller' })],
@@ -203,8 +216,8 @@ const ingressNginx: IngressController = {
       port.protocol === 'grpc'
         ? {
             refused: text(
-              'Ingress NGINX speaks gRPC only with whoever calls by TLS: choose “edge”.',
-              'Ingress NGINX solo habla gRPC con quien llama por TLS: elige «edge».',
+              'Ingress NGINX only speaks gRPC with callers that use TLS: choose “edge”.',
+              'Ingress NGINX solo habla gRPC con quien llama con TLS: elige «edge».',
             ),
           }
         : { ingress: {} },
@@ -233,7 +246,7 @@ const ingressNginx: IngressController = {
 const byOpenshift = annotatedWith('route.openshift.io');
 
 const routerAlwaysRedirects: Text = text(
-  'The OpenShift router always redirects what comes by an Ingress: leave “redirect” on, or use a Route.',
+  'The OpenShift router always redirects what comes in through an Ingress: leave “redirect” on, or use a Route.',
   'El router de OpenShift siempre redirige lo que llega por un Ingress: deja «redirect» activado, o usa una Route.',
 );
 
@@ -242,8 +255,8 @@ function routerRefuses({ tls, port }: Way<Encrypted>): Text | undefined {
   // HTTP/2 is not offered with the router's own certificate (Route API, description of spec.tls).
   if (port.protocol === 'grpc' && tls.model !== 'passthrough' && tls.certificate === 'router') {
     return text(
-      'gRPC needs HTTP/2, which the OpenShift router only offers with a certificate of your own: put one into a Secret.',
-      'gRPC necesita HTTP/2, que el router de OpenShift solo ofrece con un certificado propio: pon uno en un Secret.',
+      'gRPC needs HTTP/2, which the OpenShift router only offers with a certificate of your own: put one in a Secret.',
+      'gRPC necesita HTTP/2, que el router de OpenShift solo ofrece con un certificado tuyo: pon uno en un Secret.',
     );
   }
   return undefined;
@@ -254,6 +267,13 @@ const routerTls = (way: Way<Terminated>) => (way.tls.certificate === 'router' ? 
 
 const openshiftRouter: IngressController = {
   title: 'OpenShift router',
+  fits: text(
+    'It suits OpenShift, which turns each Ingress into a Route.',
+    'Sirve para OpenShift, que convierte cada Ingress en una Route.',
+  ),
+  trusts: 'the platform',
+  redirect: 'always',
+  plainGrpc: true,
   controller: { name: 'openshift.io/ingress-to-route', prefix: false },
   className: 'openshift-default',
   peers: [
@@ -281,10 +301,16 @@ const openshiftRouter: IngressController = {
   },
 };
 
-/** Every Ingress controller that the program knows how to use. */
-export const ingressControllers: Readonly<Record<IngressControllerId, IngressController>> = {
+/** The one list of controllers: a row here is a choice, its words, and all it needs. */
+export const ingressControllers = {
   traefik,
   haproxytech,
   'ingress-nginx': ingressNginx,
   'openshift-router': openshiftRouter,
-};
+} as const satisfies Readonly<Record<string, IngressController>>;
+
+export type IngressControllerId = keyof typeof ingressControllers;
+
+/** The controllers of which this is true. */
+export const controllersThat = (holds: (row: IngressController) => boolean): readonly IngressControllerId[] =>
+  (Object.keys(ingressControllers) as IngressControllerId[]).filter((id) => holds(ingressControllers[id]));

@@ -3,19 +3,41 @@ import { component, fullNameOf, image, port } from './basics.ts';
 import { callOf, calls, needs, offers, offersSecret, secretsAs } from './connections.ts';
 import { format } from './delivery.ts';
 import { exposureOf } from './entrance-of.ts';
-import { mainPortOf } from './main-port.ts';
 import { liveness, probeOf, readiness, startup } from './health.ts';
 import { peers, product, role, version } from './identity.ts';
+import { mainPortOf } from './main-port.ts';
 import { variablePrefix } from './placeholders.ts';
-import type { ComponentPlan, DataVolume, KeyOfSecret, Plan, PortPlan, QuotaSize, SettingsPlan, Subject, Traffic, Workload } from './plan.ts';
+import type {
+  ComponentPlan,
+  DataVolume,
+  KeyOfSecret,
+  Plan,
+  PortPlan,
+  QuotaSize,
+  SettingsPlan,
+  Subject,
+  Traffic,
+  Workload,
+} from './plan.ts';
 import { args, command, extraPortOf, grace, imagePullSecret, ports, writable, writableOf } from './process.ts';
 import { type Known, sure } from './question.ts';
 import { quota } from './quota.ts';
 import { resourcesOf } from './resources.ts';
 import { accessModeOf, availability, replicas, replicasOf, workload } from './scale.ts';
 import { schedule, timeZone } from './schedule.ts';
+import {
+  configFile,
+  configFileOf,
+  env,
+  envField,
+  envSecret,
+  fieldOf,
+  secretFile,
+  secretFileOf,
+  secretSettingOf,
+  settingOf,
+} from './settings.ts';
 import type { Decisions, Settled, SettledComponent } from './settle.ts';
-import { configFile, configFileOf, env, envField, envSecret, fieldOf, secretFile, secretFileOf, secretSettingOf, settingOf } from './settings.ts';
 import { data, manyCanMount, mountPath, ownership, quorum, sharedAccess, storageClass, storageKind, storageSize } from './storage.ts';
 
 /** Every decision as the plan the manifests are made from. The settled answers must have no open question and no refusal. */
@@ -136,7 +158,12 @@ function portsOf(known: Known): readonly PortPlan[] {
   const main = mainPortOf(known);
   if (!main) return [];
   const others = (known.get(ports) ?? []).map(extraPortOf);
-  return [main, ...others.map(({ name, port: number }): PortPlan => ({ name, containerPort: number, servicePort: number, protocol: 'tcp', tls: false }))];
+  return [
+    main,
+    ...others.map(
+      ({ name, port: number }): PortPlan => ({ name, containerPort: number, servicePort: number, protocol: 'tcp', tls: false }),
+    ),
+  ];
 }
 
 function probesOf(known: Known, [main]: readonly PortPlan[]): ComponentPlan['container']['probes'] {
@@ -173,22 +200,37 @@ function settingsOf(known: Known): SettingsPlan {
     env: [...links.flatMap((link) => link.env).filter((each) => !names.has(each.name)), ...settings],
     envFields,
     envSecrets: [...links.flatMap((link) => link.envSecrets).filter((each) => !names.has(each.name)), ...envSecrets],
-    configFiles: (known.get(configFile) ?? []).map(configFileOf).map(({ path, file }) => ({ path, content: known.facts.files?.[file] ?? '' })),
+    configFiles: (known.get(configFile) ?? [])
+      .map(configFileOf)
+      .map(({ path, file }) => ({ path, content: known.facts.files?.[file] ?? '' })),
     secretFiles: [...links.flatMap((link) => link.secretFiles).filter((each) => !paths.has(each.path)), ...secretFiles],
   };
 }
 
 /** What a component is told of another one it needs: its address, what it offers, and its password. */
-function linkTo(needed: string, known: Known): { env: readonly Env[]; envSecrets: readonly ({ name: string } & KeyOfSecret)[]; secretFiles: readonly SecretFile[] } {
+function linkTo(
+  needed: string,
+  known: Known,
+): { env: readonly Env[]; envSecrets: readonly ({ name: string } & KeyOfSecret)[]; secretFiles: readonly SecretFile[] } {
   const other = known.named(needed);
   if (!other) return { env: [], envSecrets: [], secretFiles: [] };
   const prefix = variablePrefix(needed);
   const main = mainPortOf(other);
-  const address = main ? [{ name: `${prefix}_HOST`, value: fullNameOf(other) }, { name: `${prefix}_PORT`, value: String(main.servicePort) }] : [];
+  const address = main
+    ? [
+        { name: `${prefix}_HOST`, value: fullNameOf(other) },
+        { name: `${prefix}_PORT`, value: String(main.servicePort) },
+      ]
+    : [];
   const offered = (other.get(offers) ?? []).map(settingOf).map((offer) => ({ name: `${prefix}_${offer.name}`, value: offer.value }));
-  const secrets = (other.get(offersSecret) ?? []).map((item) => secretSettingOf(item, fullNameOf(other))).map((key) => ({ ...key, name: `${prefix}_${key.name}` }));
+  const secrets = (other.get(offersSecret) ?? [])
+    .map((item) => secretSettingOf(item, fullNameOf(other)))
+    .map((key) => ({ ...key, name: `${prefix}_${key.name}` }));
   if (!known.is(secretsAs, 'file')) return { env: [...address, ...offered], envSecrets: secrets, secretFiles: [] };
-  const files = secrets.map(({ name: variable, ...key }) => ({ variable, file: { path: `/run/credentials/${needed}/${key.key}`, ...key } }));
+  const files = secrets.map(({ name: variable, ...key }) => ({
+    variable,
+    file: { path: `/run/credentials/${needed}/${key.key}`, ...key },
+  }));
   return {
     env: [...address, ...offered, ...files.map(({ variable, file }) => ({ name: `${variable}_FILE`, value: file.path }))],
     envSecrets: [],

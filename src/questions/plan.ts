@@ -80,7 +80,7 @@ export interface VolumesPlan {
 }
 
 export type DataVolume =
-  | { readonly kind: 'scratch'; readonly mountPath: string; /** The limit of the emptyDir. */ readonly size: string }
+  | { readonly kind: 'scratch'; readonly mountPath: string /** The limit of the emptyDir. */; readonly size: string }
   | {
       /** `template`: one claim for each replica (StatefulSet); `claim`: one claim for all of them. */
       readonly kind: 'template' | 'claim';
@@ -111,7 +111,7 @@ export interface ContainerPlan {
 
 export type Probe =
   | { readonly kind: 'http'; readonly path: string }
-  | { readonly kind: 'tcp'; /** Name of one of the component's ports. */ readonly port: string }
+  | { readonly kind: 'tcp' /** Name of one of the component's ports. */; readonly port: string }
   | { readonly kind: 'exec'; readonly command: readonly string[] };
 
 export interface KeyOfSecret {
@@ -151,7 +151,10 @@ export interface PortPlan {
   readonly tls: boolean;
 }
 
-export type Exposure = { readonly reach: 'none' } | { readonly reach: 'cluster' } | { readonly reach: 'outside'; readonly entrance: Entrance };
+export type Exposure =
+  | { readonly reach: 'none' }
+  | { readonly reach: 'cluster' }
+  | { readonly reach: 'outside'; readonly entrance: Entrance };
 
 export type Entrance =
   | {
@@ -161,7 +164,12 @@ export type Entrance =
       readonly path: string;
       readonly tls: IngressTls;
     }
-  | { readonly through: 'route'; /** Undefined: the router makes one up. */ readonly host?: string; readonly path: string; readonly tls: RouteTls }
+  | {
+      readonly through: 'route' /** Undefined: the router makes one up. */;
+      readonly host?: string;
+      readonly path: string;
+      readonly tls: RouteTls;
+    }
   | { readonly through: 'load-balancer' | 'node-port'; readonly podTls?: PodCertificate };
 
 export type IngressTls = Tls<{ readonly secret: string } | 'router'>;

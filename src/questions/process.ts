@@ -27,10 +27,10 @@ const ownWords = always<readonly string[]>(
 
 export const command = question({
   id: 'command',
-  label: text('Command', 'Orden'),
+  label: text('Command', 'Comando'),
   ask: text('Which program of the image does it start, one word at a time?', '¿Qué programa de la imagen arranca, palabra por palabra?'),
   help: text(
-    'Leave it empty to start what the image starts by itself (its ENTRYPOINT). Each word is an item of its own, and no shell reads them: for pipes and variables say /bin/sh, -c and then the script. Kubernetes replaces $(NAME) by the variable of that name; write $$(NAME) where it must stand as it is.',
+    'Leave it empty to start what the image starts by itself (its ENTRYPOINT). Each word is an item of its own, and no shell reads them: for pipes and variables give /bin/sh, -c and then the script. Kubernetes replaces $(NAME) with the variable of that name; write $$(NAME) where it should stay as it is.',
     'Déjalo vacío para arrancar lo que la imagen arranca por sí sola (su ENTRYPOINT). Cada palabra es un elemento, y no las lee ningún shell: para tuberías y variables pon /bin/sh, -c y después el script. Kubernetes sustituye $(NOMBRE) por la variable de ese nombre; escribe $$(NOMBRE) donde deba quedar tal cual.',
   ),
   page: 'https://kubernetes.io/docs/tasks/inject-data-application/define-command-argument-container/',
@@ -38,7 +38,7 @@ export const command = question({
   essentialWhen: finishes,
   type: listOf({
     name: 'WORD',
-    expects: text('words of a command, without control characters', 'palabras de una orden, sin caracteres de control'),
+    expects: text('words of a command, without control characters', 'palabras de un comando, sin caracteres de control'),
     pattern: new RegExp(`^${printable}+$`),
     maxLength: 32_768,
     samples: ['/bin/sh', '-c'],
@@ -51,8 +51,8 @@ export const args = question({
   label: text('Arguments', 'Argumentos'),
   ask: text('Which arguments does the program get, one at a time?', '¿Qué argumentos recibe el programa, uno por uno?'),
   help: text(
-    'They follow the command; without a command of yours they replace the image’s own arguments (its CMD). Each is an item of its own and may have several lines, such as the script after -c. Nothing secret belongs here: whoever may look at the pod can read it.',
-    'Van detrás de la orden; si no das ninguna, sustituyen a los argumentos de la imagen (su CMD). Cada uno es un elemento y puede tener varias líneas, como el script que sigue a -c. Aquí no va nada secreto: lo puede leer quien pueda mirar el pod.',
+    'They follow the command; if you give no command, they replace the image’s own arguments (its CMD). Each is an item of its own and may have several lines, such as the script after -c. Nothing secret belongs here: anybody who may look at the pod can read it.',
+    'Van detrás del comando; si no das ninguno, sustituyen a los argumentos de la imagen (su CMD). Cada uno es un elemento y puede tener varias líneas, como el script que sigue a -c. Aquí no va nada secreto: lo puede leer cualquiera que pueda ver el pod.',
   ),
   page: 'https://kubernetes.io/docs/tasks/inject-data-application/define-command-argument-container/',
   level: 'quiet',
@@ -84,10 +84,10 @@ const portNumber = String.raw`(?:[1-9]\d{0,3}|[1-5]\d{4}|6[0-4]\d{3}|65[0-4]\d{2
 export const ports = question({
   id: 'ports',
   label: text('More ports', 'Más puertos'),
-  ask: text('On which other ports does it listen?', '¿En qué otros puertos escucha?'),
+  ask: text('Which other ports does it listen on?', '¿En qué otros puertos escucha?'),
   help: text(
-    'Some programs have a second door: metrics, an administration page, the port on which brokers talk to each other. Give each a short name and its number, such as metrics=9090. The Service leads to it too; only the main port is exposed outside.',
-    'Algunos programas tienen una segunda puerta: métricas, una página de administración, el puerto por el que hablan los brókeres entre ellos. Da a cada uno un nombre corto y su número, como metrics=9090. El Service también lleva a él; hacia fuera solo se expone el puerto principal.',
+    'Some programs have a second door: metrics, an administration page, the port on which brokers talk to each other. Give each one a short name and its number, such as metrics=9090. The Service leads to these ports too; only the main port is exposed to the outside.',
+    'Algunos programas tienen una segunda puerta: métricas, una página de administración, el puerto por el que hablan los brókeres entre ellos. Da a cada uno un nombre corto y su número, como metrics=9090. El Service también lleva a estos puertos; hacia fuera solo se expone el principal.',
   ),
   page: 'https://kubernetes.io/docs/concepts/services-networking/service/#multi-port-services',
   level: 'quiet',
@@ -134,8 +134,8 @@ export const ports = question({
       };
       return {
         says: text(
-          `Port ${low.port} (${low.name}) needs root, and the namespace allows none (Pod Security “restricted”): ports below 1024 are for the system.`,
-          `El puerto ${low.port} (${low.name}) necesita root y el espacio de nombres no lo permite (Pod Security «restricted»): los puertos por debajo de 1024 son del sistema.`,
+          `Port ${low.port} (${low.name}) needs root, but the namespace does not allow root (Pod Security “restricted”): ports below 1024 are for the system.`,
+          `El puerto ${low.port} (${low.name}) necesita root, pero el espacio de nombres no lo permite (Pod Security «restricted»): los puertos por debajo de 1024 son del sistema.`,
         ),
         mends: [
           {
@@ -155,8 +155,8 @@ export const grace = question({
   label: text('Time to stop', 'Tiempo para parar'),
   ask: text('How many seconds does it need to stop cleanly?', '¿Cuántos segundos necesita para parar bien?'),
   help: text(
-    'When a pod must go, its program is asked to stop, like a shop at closing time: it serves the customers who are inside and locks the door. When this time is over it is killed in the middle of whatever it does. Databases need longest: what they have in memory must still get to disk.',
-    'Cuando un pod se tiene que ir, se pide a su programa que pare, como a una tienda a la hora del cierre: atiende a los clientes que están dentro y echa la llave. Pasado este tiempo se le mata a mitad de lo que esté haciendo. Las bases de datos son las que más necesitan: lo que tienen en memoria aún debe llegar al disco.',
+    'When a pod has to go, its program is asked to stop, like a shop at closing time: it serves the customers who are inside and locks the door. When this time is up, it is killed in the middle of whatever it is doing. Databases need the longest: what they hold in memory must still get to disk.',
+    'Cuando un pod se tiene que ir, se pide a su programa que pare, como a una tienda a la hora del cierre: atiende a los clientes que están dentro y echa la llave. Pasado este tiempo, se le mata a mitad de lo que esté haciendo. Las bases de datos son las que más necesitan: lo que tienen en memoria aún debe llegar al disco.',
   ),
   page: 'https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#pod-termination',
   level: 'quiet',
@@ -167,8 +167,8 @@ export const grace = question({
         ? {
             choice: 30,
             reason: text(
-              'Nobody calls it, so it only has to put down its work.',
-              'Nadie lo llama, así que solo tiene que dejar su trabajo.',
+              'Nobody calls it, so it only has to leave its work in order.',
+              'Nadie lo llama, así que solo tiene que dejar su trabajo en orden.',
             ),
           }
         : undefined,
@@ -184,7 +184,7 @@ export const grace = question({
         }
       );
     },
-    grace: always(45, text('It is enough to finish the calls that are under way.', 'Basta para terminar las llamadas que están en curso.')),
+    grace: always(45, text('It is long enough to finish the calls that are under way.', 'Basta para terminar las llamadas en curso.')),
   },
 });
 
@@ -205,16 +205,16 @@ export const writable = question({
   label: text('May write', 'Puede escribir'),
   ask: text('Which directories must it be able to write?', '¿En qué directorios tiene que poder escribir?'),
   help: text(
-    'The container’s own file system is read-only, so that an intruder cannot plant anything in it. What the program must write for a moment goes into these directories: /tmp, a cache, a PID file. Each is empty at the start, is lost with the pod, and holds 64Mi unless you say more, such as /cache=1Gi. /dev/shm=memory:64Mi is kept in memory and counts against its limit.',
-    'El sistema de archivos del contenedor es de solo lectura, para que un intruso no pueda dejar nada en él. Lo que el programa tiene que escribir un momento va a estos directorios: /tmp, una caché, un archivo PID. Cada uno empieza vacío, se pierde con el pod y tiene 64Mi si no dices más, como /cache=1Gi. /dev/shm=memory:64Mi se guarda en memoria y cuenta para su límite.',
+    'The container’s own file system is read-only, so that an intruder cannot plant anything in it. What the program has to write for a while goes into these directories: /tmp, a cache, a PID file. Each one starts empty, is lost with the pod, and holds 64Mi unless you say otherwise, as in /cache=1Gi. /dev/shm=memory:64Mi is kept in memory and counts towards the memory limit.',
+    'El sistema de archivos del contenedor es de solo lectura, para que un intruso no pueda dejar nada en él. Lo que el programa tiene que escribir por un tiempo va a estos directorios: /tmp, una caché, un archivo PID. Cada uno empieza vacío, se pierde con el pod y tiene 64Mi si no dices otra cosa, como en /cache=1Gi. /dev/shm=memory:64Mi se guarda en memoria y cuenta para el límite de memoria.',
   ),
   page: 'https://kubernetes.io/docs/concepts/storage/volumes/#emptydir',
   level: 'quiet',
   type: listOf({
     name: 'PATH|PATH=SIZE|PATH=memory:SIZE',
     expects: text(
-      'directories below “/”, with their room if it is not 64Mi, such as /tmp, /cache=1Gi or /dev/shm=memory:64Mi',
-      'directorios por debajo de «/», con su espacio si no son 64Mi, como /tmp, /cache=1Gi o /dev/shm=memory:64Mi',
+      'directories below “/”, with their size if it is not 64Mi, such as /tmp, /cache=1Gi or /dev/shm=memory:64Mi',
+      'directorios por debajo de «/», con su tamaño si no es 64Mi, como /tmp, /cache=1Gi o /dev/shm=memory:64Mi',
     ),
     pattern: new RegExp(String.raw`^${containerPath}(?:=(?:memory:)?(?=[0.]*[1-9])\d{1,12}(?:\.\d{1,3})?(?:k|M|G|T|P|Ki|Mi|Gi|Ti|Pi)?)?$`),
     maxLength: 1024,
@@ -248,17 +248,17 @@ export const mountPathOf = (known: Known): string => (known.get(mountPath) ?? ''
 
 export const imagePullSecret = question({
   id: 'image-pull-secret',
-  label: text('Pull Secret', 'Secret de descarga'),
-  ask: text('Which Secret opens the registry of its image?', '¿Qué Secret abre el registro de su imagen?'),
+  label: text('Registry Secret', 'Secret del registro'),
+  ask: text('Which Secret gives access to its image registry?', '¿Qué Secret da acceso al registro de su imagen?'),
   help: text(
-    'A private registry asks for a password. It is kept in a Secret of type kubernetes.io/dockerconfigjson in the same namespace, which “kubectl create secret docker-registry” makes; say its name here. Without it the pods stay in ImagePullBackOff.',
-    'Un registro privado pide una contraseña. Se guarda en un Secret de tipo kubernetes.io/dockerconfigjson del mismo espacio de nombres, que crea «kubectl create secret docker-registry»; di aquí su nombre. Sin él los pods se quedan en ImagePullBackOff.',
+    'A private image registry asks for a password. It is kept in a Secret of type kubernetes.io/dockerconfigjson in the same namespace, which “kubectl create secret docker-registry” creates; give its name here. Without it the pods stay in ImagePullBackOff.',
+    'Un registro de imágenes privado pide una contraseña. Se guarda en un Secret de tipo kubernetes.io/dockerconfigjson del mismo espacio de nombres, que crea «kubectl create secret docker-registry»; indica aquí su nombre. Sin él los pods se quedan en ImagePullBackOff.',
   ),
   page: 'https://kubernetes.io/docs/tasks/configure-pod-container/pull-image-private-registry/',
   level: 'quiet',
-  type: orWord(words(dnsSubdomain(['registry-login'])), 'none', text('the registry is open', 'el registro está abierto')),
+  type: orWord(words(dnsSubdomain(['registry-login'])), 'none', text('the registry is public', 'el registro es público')),
   rules: {
-    none: always('none', text('Nobody said that the registry asks for a password.', 'Nadie ha dicho que el registro pida contraseña.')),
+    none: always('none', text('You did not say that the registry asks for a password.', 'No has dicho que el registro pida contraseña.')),
   },
 });
 

@@ -12,12 +12,20 @@ import { configFile, envSecret, secretFile } from './settings.ts';
 import { data, storageSize } from './storage.ts';
 import { oneOf } from './value-types.ts';
 
-const kinds = { deployment: 'Deployment', statefulset: 'StatefulSet', daemonset: 'DaemonSet', job: 'Job', cronjob: 'CronJob' } as const satisfies Record<string, Workload['kind']>;
+const kinds = {
+  deployment: 'Deployment',
+  statefulset: 'StatefulSet',
+  daemonset: 'DaemonSet',
+  job: 'Job',
+  cronjob: 'CronJob',
+} as const satisfies Record<string, Workload['kind']>;
 
 function weightOf(known: Known): Weight {
   const kind = known.get(workload) ?? 'deployment';
   const size = known.is(data, 'keep') ? known.get(storageSize) : undefined;
-  const secrets = [...(known.get(envSecret) ?? []), ...(known.get(secretFile) ?? [])].map((item) => item.slice(item.indexOf('=') + 1).split('/')[0]);
+  const secrets = [...(known.get(envSecret) ?? []), ...(known.get(secretFile) ?? [])].map(
+    (item) => item.slice(item.indexOf('=') + 1).split('/')[0],
+  );
   return {
     workload: kinds[kind],
     replicas: replicasOf(known.get(replicas) ?? '1').max,
@@ -65,28 +73,57 @@ function demandOf(known: Known): Readonly<Record<HardKey, number>> {
 const amount = (quantity: string | undefined): number => quantityOf(quantity ?? '0') ?? 0;
 
 const printed = (key: HardKey, value: number): string =>
-  key.endsWith('.cpu') ? printCpu(value) : key.includes('memory') || key.includes('storage') ? printBytes(Math.ceil(value / 2 ** 20) * 2 ** 20) : String(value);
+  key.endsWith('.cpu')
+    ? printCpu(value)
+    : key.includes('memory') || key.includes('storage')
+      ? printBytes(Math.ceil(value / 2 ** 20) * 2 ** 20)
+      : String(value);
 
 /** The first thing that a size cannot hold, as the end of the sentence "It cannot hold …". */
 function shortageOf(size: QuotaSize, known: Known, demand: Readonly<Record<HardKey, number>>): Text | undefined {
   const { hard, claim, containerMax, containerMin } = quotaSizes[size];
   for (const [key, held] of Object.entries(hard) as [HardKey, string][]) {
-    if (demand[key] > amount(held)) return text(`${key} is ${held}, and ${printed(key, demand[key])} is needed`, `${key} es ${held} y hacen falta ${printed(key, demand[key])}`);
+    if (demand[key] > amount(held))
+      return text(
+        `${key} is ${held}, and ${printed(key, demand[key])} is needed`,
+        `${key} es ${held} y hacen falta ${printed(key, demand[key])}`,
+      );
   }
   for (const component of known.components) {
     const { requests, limits } = resourcesOf(component);
-    if (limits.cpu === undefined) return text('each container must have a CPU limit, and one has none', 'cada contenedor debe tener un límite de CPU y hay uno que no lo tiene');
-    if (amount(limits.cpu) > amount(containerMax.cpu)) return text(`a container may have ${containerMax.cpu} CPU, and one has ${limits.cpu}`, `un contenedor puede tener ${containerMax.cpu} de CPU y hay uno con ${limits.cpu}`);
-    if (amount(limits.memory) > amount(containerMax.memory)) return text(`a container may have ${containerMax.memory} of memory, and one has ${limits.memory}`, `un contenedor puede tener ${containerMax.memory} de memoria y hay uno con ${limits.memory}`);
+    if (limits.cpu === undefined)
+      return text(
+        'each container must have a CPU limit, and one has none',
+        'cada contenedor debe tener un límite de CPU y hay uno que no lo tiene',
+      );
+    if (amount(limits.cpu) > amount(containerMax.cpu))
+      return text(
+        `a container may have ${containerMax.cpu} CPU, and one has ${limits.cpu}`,
+        `un contenedor puede tener ${containerMax.cpu} de CPU y hay uno con ${limits.cpu}`,
+      );
+    if (amount(limits.memory) > amount(containerMax.memory))
+      return text(
+        `a container may have ${containerMax.memory} of memory, and one has ${limits.memory}`,
+        `un contenedor puede tener ${containerMax.memory} de memoria y hay uno con ${limits.memory}`,
+      );
     if (amount(limits.ephemeralStorage) > amount(containerMax.ephemeralStorage)) {
-      return text(`a container may use ${containerMax.ephemeralStorage} of its node’s disk, and one uses ${limits.ephemeralStorage}`, `un contenedor puede usar ${containerMax.ephemeralStorage} del disco de su nodo y hay uno que usa ${limits.ephemeralStorage}`);
+      return text(
+        `a container may use ${containerMax.ephemeralStorage} of its node’s disk, and one uses ${limits.ephemeralStorage}`,
+        `un contenedor puede usar ${containerMax.ephemeralStorage} del disco de su nodo y hay uno que usa ${limits.ephemeralStorage}`,
+      );
     }
     if (amount(requests.cpu) < amount(containerMin.cpu) || amount(requests.memory) < amount(containerMin.memory)) {
-      return text(`a container asks for at least ${containerMin.cpu} CPU and ${containerMin.memory}, and one asks for less`, `un contenedor pide al menos ${containerMin.cpu} de CPU y ${containerMin.memory}, y hay uno que pide menos`);
+      return text(
+        `a container must request at least ${containerMin.cpu} CPU and ${containerMin.memory}, and one requests less`,
+        `un contenedor debe pedir al menos ${containerMin.cpu} de CPU y ${containerMin.memory}, y hay uno que pide menos`,
+      );
     }
     const room = component.is(data, 'keep') ? component.get(storageSize) : undefined;
     if (room !== undefined && (amount(room) < amount(claim.min) || amount(room) > amount(claim.max))) {
-      return text(`a disk has ${claim.min} to ${claim.max}, and one has ${room}`, `un disco tiene de ${claim.min} a ${claim.max} y hay uno de ${room}`);
+      return text(
+        `a disk must have ${claim.min} to ${claim.max}, and one has ${room}`,
+        `un disco debe tener de ${claim.min} a ${claim.max} y hay uno de ${room}`,
+      );
     }
   }
   return undefined;
@@ -95,30 +132,58 @@ function shortageOf(size: QuotaSize, known: Known, demand: Readonly<Record<HardK
 const bySize: readonly QuotaSize[] = ['small', 'medium', 'large'];
 
 const sums = (demand: Readonly<Record<HardKey, number>>): string =>
-  (['requests.cpu', 'requests.memory', 'limits.cpu', 'limits.memory', 'requests.storage', 'pods'] as const).map((key) => `${key} ${printed(key, demand[key])}`).join(', ');
+  (['requests.cpu', 'requests.memory', 'limits.cpu', 'limits.memory', 'requests.storage', 'pods'] as const)
+    .map((key) => `${key} ${printed(key, demand[key])}`)
+    .join(', ');
 
 export const quota = question({
   id: 'quota',
   label: text('Quota', 'Cuota'),
   ask: text('How much may the namespace use?', '¿Cuánto puede usar el espacio de nombres?'),
   help: text(
-    'A quota is the namespace’s budget: CPU, memory, disks and numbers of objects. It keeps one team from eating the cluster bare. Whatever goes beyond it is refused, so it must hold all replicas, and one more of each while a new version is rolled out. It can be raised at any time.',
-    'Una cuota es el presupuesto del espacio de nombres: CPU, memoria, discos y número de objetos. Evita que un equipo se coma el clúster. Lo que pase de ahí se rechaza, así que tiene que caber todas las réplicas y una más de cada una mientras se despliega una versión nueva. Se puede subir en cualquier momento.',
+    'A quota is the namespace’s budget: CPU, memory, disks and the number of objects. It keeps one team from eating up the whole cluster. Whatever goes beyond it is refused, so there must be room for all replicas, and for one more of each component while a new version is rolled out. It can be raised at any time.',
+    'Una cuota es el presupuesto del espacio de nombres: CPU, memoria, discos y número de objetos. Evita que un solo equipo se coma el clúster. Lo que pase de ahí se rechaza, así que tienen que caber todas las réplicas, y una más de cada componente mientras se despliega una versión nueva. Se puede subir en cualquier momento.',
   ),
   page: 'https://kubernetes.io/docs/concepts/policy/resource-quotas/',
   level: 'essential',
   when: whenCreated,
   type: oneOf({
-    none: { label: text('as much as it likes', 'cuanto quiera'), fits: text('It fits a cluster that is yours alone, or needs that no size holds.', 'Sirve para un clúster que es solo tuyo, o para lo que no cabe en ningún tamaño.') },
-    small: { label: text('small: 2 CPU, 4Gi', 'pequeña: 2 CPU, 4Gi'), fits: text('It fits one small application.', 'Sirve para una aplicación pequeña.') },
-    medium: { label: text('medium: 8 CPU, 16Gi', 'mediana: 8 CPU, 16Gi'), fits: text('It fits a team with several applications and a database.', 'Sirve para un equipo con varias aplicaciones y una base de datos.') },
-    large: { label: text('large: 24 CPU, 64Gi', 'grande: 24 CPU, 64Gi'), fits: text('It fits production with brokers or search.', 'Sirve para producción con brókeres o búsqueda.') },
+    none: {
+      label: text('as much as it likes', 'cuanto quiera'),
+      fits: text(
+        'It suits a cluster that is yours alone, or needs that exceed every size.',
+        'Sirve para un clúster que es solo tuyo, o para lo que no cabe en ningún tamaño.',
+      ),
+    },
+    small: {
+      label: text('small: 2 CPU, 4Gi', 'pequeña: 2 CPU, 4Gi'),
+      fits: text('It suits one small application.', 'Sirve para una aplicación pequeña.'),
+    },
+    medium: {
+      label: text('medium: 8 CPU, 16Gi', 'mediana: 8 CPU, 16Gi'),
+      fits: text(
+        'It suits a team with several applications and a database.',
+        'Sirve para un equipo con varias aplicaciones y una base de datos.',
+      ),
+    },
+    large: {
+      label: text('large: 24 CPU, 64Gi', 'grande: 24 CPU, 64Gi'),
+      fits: text('It suits production with brokers or search.', 'Sirve para producción con brókeres o buscadores.'),
+    },
   }),
   rules: {
     fits: (known) => {
       const demand = demandOf(known);
       const choice = bySize.find((size) => !shortageOf(size, known, demand));
-      return choice && { choice, reason: text(`It is the smallest that holds everything, also during a rollout (${sums(demand)}).`, `Es la más pequeña en la que cabe todo, también durante un despliegue (${sums(demand)}).`) };
+      return (
+        choice && {
+          choice,
+          reason: text(
+            `It is the smallest with room for everything, even during a rollout (${sums(demand)}).`,
+            `Es la más pequeña en la que cabe todo, incluso durante un despliegue (${sums(demand)}).`,
+          ),
+        }
+      );
     },
     beyond: (known) => {
       const demand = demandOf(known);
@@ -126,7 +191,7 @@ export const quota = question({
       return {
         choice: 'none',
         reason: text(
-          `No size holds it: ${shortage.en}. Ask your administrator for a quota of ${sums(demand)}.`,
+          `It exceeds every size: ${shortage.en}. Ask your administrator for a quota of ${sums(demand)}.`,
           `No cabe en ningún tamaño: ${shortage.es}. Pide a quien administra el clúster una cuota de ${sums(demand)}.`,
         ),
       };
@@ -140,8 +205,20 @@ export const quota = question({
       if (!shortage) return undefined;
       const holding = bySize.find((size) => !shortageOf(size, known, demand)) ?? 'none';
       return {
-        says: text(`The quota “${choice}” cannot hold this application: ${shortage.en}.`, `La aplicación no cabe en la cuota «${choice}»: ${shortage.es}.`),
-        mends: [{ id: 'quota', value: holding, gives: holding === 'none' ? text('no quota of ours', 'sin cuota nuestra') : text('the smallest that holds it', 'la más pequeña en la que cabe') }],
+        says: text(
+          `This application does not fit into the quota “${choice}”: ${shortage.en}.`,
+          `La aplicación no cabe en la cuota «${choice}»: ${shortage.es}.`,
+        ),
+        mends: [
+          {
+            id: 'quota',
+            value: holding,
+            gives:
+              holding === 'none'
+                ? text('no quota from us', 'sin cuota nuestra')
+                : text('the smallest with room for it', 'la más pequeña en la que cabe'),
+          },
+        ],
       };
     },
   },

@@ -34,7 +34,7 @@ export function compose(wish: Wish, presets: readonly Preset[], mainNameOf: (req
   if (twice !== undefined) return { complaints: [addedTwice(twice)] };
 
   const mainName = () => (main === '' ? mainNameOf(requestOf(slots.slice(0, 1), answers, known, wish.facts)) : main);
-  const grown = withNeeds([...slots, ...(wish.hasComponents ? spoken(answers, slots) : [])], answers, known, mainName);
+  const grown = inOrder(withNeeds([...slots, ...(wish.hasComponents ? spoken(answers, slots) : [])], answers, known, mainName));
   const keyOf = keyNamed(grown);
   const named = answers.map((each) => mapComponents(each, (values) => resolved(values, keyOf)));
   const keys = new Set(grown.map(({ key }) => key));
@@ -58,15 +58,26 @@ function keyNamed(slots: readonly Slot[]): (need: string) => string {
 function slotsOf(wish: Wish): readonly Slot[] {
   if (!wish.hasComponents) return [];
   const main: Slot = { key: wish.preset ?? '', ...(wish.preset === undefined ? {} : { preset: wish.preset }) };
-  const said = wish.slots.length > 0 ? wish.slots.map((slot, index) => (index === 0 && wish.preset !== undefined ? { ...slot, preset: wish.preset } : slot)) : [main];
+  const said =
+    wish.slots.length > 0
+      ? wish.slots.map((slot, index) => (index === 0 && wish.preset !== undefined ? { ...slot, preset: wish.preset } : slot))
+      : [main];
   return [...said, ...wish.added.map(({ preset, name }) => ({ key: name, preset }))];
 }
 
 /** Components that come into being because a source gives them an image of their own. */
 function spoken(answers: readonly Answers[], slots: readonly Slot[]): readonly Slot[] {
-  const keys = answers.flatMap((each) => Object.entries(each.components).flatMap(([key, values]) => (values['image'] === undefined ? [] : [key])));
+  const keys = answers.flatMap((each) =>
+    Object.entries(each.components).flatMap(([key, values]) => (values['image'] === undefined ? [] : [key])),
+  );
   const taken = new Set(['', ...slots.map((slot) => slot.key)]);
   return [...new Set(keys)].filter((key) => !taken.has(key)).map((key) => ({ key }));
+}
+
+/** The main component, then those from presets, then the others: the same order however they were said. */
+function inOrder([main, ...others]: readonly Slot[]): readonly Slot[] {
+  const [made, own] = [others.filter(({ preset }) => preset !== undefined), others.filter(({ preset }) => preset === undefined)];
+  return main ? [main, ...made, ...own] : [];
 }
 
 const mapComponents = (answers: Answers, change: (values: Values) => Values): Answers => ({
@@ -84,7 +95,12 @@ function addressed(answers: Answers, main: string): Answers {
 const namesIn = (value: Value | undefined): readonly string[] => (Array.isArray(value) ? value : []);
 
 /** Adds a component for every need that names a preset and no component; needs of presets are followed too. */
-function withNeeds(slots: readonly Slot[], answers: readonly Answers[], presets: ReadonlyMap<string, Preset>, mainName: () => string | undefined): readonly Slot[] {
+function withNeeds(
+  slots: readonly Slot[],
+  answers: readonly Answers[],
+  presets: ReadonlyMap<string, Preset>,
+  mainName: () => string | undefined,
+): readonly Slot[] {
   const grown = [...slots];
   const keys = new Set(grown.map((slot) => slot.key));
   const sources = new Set(grown.map((slot) => slot.preset));
@@ -130,7 +146,7 @@ function noSuchPreset(said: string, presets: readonly Preset[]): Complaint {
 function addedTwice(key: string): Complaint {
   return {
     says: text(`Two components are called “${key}”.`, `Hay dos componentes que se llaman «${key}».`),
-    fix: text(`Give one of them another name: --with PRESET=NAME.`, `Da otro nombre a uno de los dos: --with PRESET=NAME.`),
+    fix: text(`Give one of them another name: --with PRESET=NAME.`, `Da otro nombre a uno de los dos: --with PLANTILLA=NOMBRE.`),
     flags: ['--with'],
   };
 }
@@ -138,22 +154,31 @@ function addedTwice(key: string): Complaint {
 function noSuchComponent(key: string, slots: readonly Slot[], main: string | undefined): Complaint {
   if (slots.length === 0) {
     return {
-      says: text(`A namespace has no components, so there is none called “${key}”.`, `Un espacio de nombres no tiene componentes, así que no hay ninguno que se llame «${key}».`),
-      fix: text('To make an application, leave the word “namespace” out.', 'Para crear una aplicación, quita la palabra «namespace».'),
+      says: text(
+        `A namespace has no components, so there is none called “${key}”.`,
+        `Un espacio de nombres no tiene componentes, así que no hay ninguno que se llame «${key}».`,
+      ),
+      fix: text('To create an application, leave out the word “namespace”.', 'Para crear una aplicación, quita la palabra «namespace».'),
     };
   }
   if (key === main) {
     return {
-      says: text(`“${key}” is the main component, whose flags go without its name.`, `«${key}» es el componente principal, y sus opciones van sin su nombre.`),
-      fix: text(`Leave “${key}.” out, as in --port instead of --${key}.port.`, `Quita «${key}.», como en --port en lugar de --${key}.port.`),
+      says: text(
+        `“${key}” is the main component, whose flags are written without its name.`,
+        `«${key}» es el componente principal, y sus opciones se escriben sin su nombre.`,
+      ),
+      fix: text(
+        `Leave out “${key}.”, as in --port instead of --${key}.port.`,
+        `Quita «${key}.», como en --port en lugar de --${key}.port.`,
+      ),
     };
   }
   const names = listed(slots.map((slot) => slot.key || main).filter((name) => name !== undefined));
   return {
     says: text(`There is no component “${key}” in this application.`, `En esta aplicación no hay ningún componente «${key}».`),
     fix: text(
-      `It has ${names.en}. To add one called “${key}”, say its image: --${key}.image IMAGE.`,
-      `Tiene ${names.es}. Para añadir uno que se llame «${key}», di su imagen: --${key}.image IMAGEN.`,
+      `It has ${names.en}. To add one called “${key}”, give its image: --${key}.image IMAGE.`,
+      `Tiene ${names.es}. Para añadir uno que se llame «${key}», indica su imagen: --${key}.image IMAGEN.`,
     ),
     flags: [`--${key}.image IMAGE`],
   };

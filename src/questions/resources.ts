@@ -36,38 +36,38 @@ const numbers = (size: Size) => {
   );
 };
 
-export const size = question({
+const size = question({
   id: 'size',
   label: text('Size', 'Tamaño'),
-  ask: text('How big is it?', '¿Cómo es de grande?'),
+  ask: text('How much does each pod need?', '¿Cuánto necesita cada pod?'),
   help: text(
-    'A size is how much of a node each pod gets: what is set aside for it, and the most it may take. Too small shows as restarts with “OOMKilled” (memory) or as slowness (CPU); too big leaves room unused that others would need. Start with the one that fits and look at “kubectl top pods” after a day.',
-    'El tamaño es cuánto de un nodo recibe cada pod: lo que se le reserva y lo máximo que puede tomar. Si es pequeño se nota en reinicios con «OOMKilled» (memoria) o en lentitud (CPU); si es grande deja sin usar sitio que otros necesitarían. Empieza con el que encaje y mira «kubectl top pods» pasado un día.',
+    'The size is how much of a node each pod gets: what is reserved for it, and the most it may use. If it is too small, you will see restarts with “OOMKilled” (memory) or a slow program (CPU); if it is too big, room that others need is wasted. Start with the one that sounds right and look at “kubectl top pods” after a day.',
+    'El tamaño es qué parte de un nodo recibe cada pod: lo que se le reserva y lo máximo que puede usar. Si es demasiado pequeño, verás reinicios con «OOMKilled» (memoria) o un programa lento (CPU); si es demasiado grande, se desperdicia sitio que otros necesitan. Empieza con el que te parezca adecuado y mira «kubectl top pods» pasado un día.',
   ),
   page,
   level: 'more',
   type: oneOf({
     tiny: {
       label: numbers('tiny'),
-      fits: text('It fits a static site or an exporter of metrics.', 'Sirve para un sitio estático o un exportador de métricas.'),
+      fits: text('It suits a static site or a metrics exporter.', 'Sirve para un sitio web estático o un exportador de métricas.'),
     },
     small: {
       label: numbers('small'),
-      fits: text('It fits most programs in Node, Python, Go or PHP.', 'Sirve para la mayoría de los programas en Node, Python, Go o PHP.'),
+      fits: text('It suits most programs in Node, Python, Go or PHP.', 'Sirve para la mayoría de los programas en Node, Python, Go o PHP.'),
     },
     medium: {
       label: numbers('medium'),
-      fits: text('It fits a Java program such as Spring Boot.', 'Sirve para un programa en Java como Spring Boot.'),
+      fits: text('It suits a Java program, such as one with Spring Boot.', 'Sirve para un programa en Java, por ejemplo con Spring Boot.'),
     },
     large: {
       label: numbers('large'),
-      fits: text('It fits a broker or a database with much to do.', 'Sirve para un bróker o una base de datos con mucho trabajo.'),
+      fits: text('It suits a broker or a database with a lot to do.', 'Sirve para un bróker o una base de datos con mucho trabajo.'),
     },
   }),
   rules: {
     small: () => ({
       choice: 'small',
-      reason: text('It is enough for most programs, and easy to raise.', 'Basta para la mayoría de los programas y es fácil de subir.'),
+      reason: text('It is enough for most programs, and easy to raise later.', 'Basta para la mayoría de los programas y es fácil subirlo después.'),
     }),
   },
 });
@@ -77,19 +77,19 @@ const fromSize =
   (part: keyof Share): Rule<string> =>
   (known) => {
     const chosen = sure(known, size);
-    return { choice: sizes[chosen][part], reason: text(`It comes with the size “${chosen}”.`, `Es lo que toca al tamaño «${chosen}».`) };
+    return { choice: sizes[chosen][part], reason: text(`It comes with the size “${chosen}”.`, `Es lo que corresponde al tamaño «${chosen}».`) };
   };
 
 const cpuAmount = quantity('cpu', ['500m', '2']);
 const memoryAmount = quantity('bytes', ['512Mi', '2Gi']);
 
-export const cpu = question({
+const cpu = question({
   id: 'cpu',
   label: text('CPU', 'CPU'),
-  ask: text('How much CPU is set aside for each pod?', '¿Cuánta CPU se reserva para cada pod?'),
+  ask: text('How much CPU is reserved for each pod?', '¿Cuánta CPU se reserva para cada pod?'),
   help: text(
-    'It is a reserved seat: a node takes the pod only if so much is free, and the pod gets it even when the node is full. 1 is a whole core, 500m half of one. An autoscaler counts in shares of it.',
-    'Es un asiento reservado: un nodo solo acepta el pod si le queda tanto libre, y el pod lo recibe aunque el nodo esté lleno. 1 es un núcleo entero y 500m la mitad. Un autoescalador cuenta en proporción a ello.',
+    'It is a reserved seat: a node only takes the pod if that much is free, and the pod gets it even when the node is full. 1 is a whole core, 500m is half of one. An autoscaler measures how busy a pod is against this number.',
+    'Es un asiento reservado: un nodo solo acepta el pod si le queda eso libre, y el pod lo recibe aunque el nodo esté lleno. 1 es un núcleo entero y 500m es la mitad. Un autoescalador mide con este número lo ocupado que está un pod.',
   ),
   page,
   level: 'quiet',
@@ -97,13 +97,13 @@ export const cpu = question({
   rules: { size: fromSize('cpu') },
 });
 
-export const memory = question({
+const memory = question({
   id: 'memory',
   label: text('Memory', 'Memoria'),
-  ask: text('How much memory is set aside for each pod?', '¿Cuánta memoria se reserva para cada pod?'),
+  ask: text('How much memory is reserved for each pod?', '¿Cuánta memoria se reserva para cada pod?'),
   help: text(
-    'A node takes the pod only if so much is free. Say what the program needs on an ordinary day; for Java and databases the same as the limit, since they never give memory back.',
-    'Un nodo solo acepta el pod si le queda tanta libre. Di lo que el programa necesita en un día normal; para Java y las bases de datos, lo mismo que el límite, porque nunca devuelven memoria.',
+    'A node only takes the pod if that much is free. Give what the program needs on an ordinary day; for Java and databases give the same as the limit, because they hardly ever give memory back.',
+    'Un nodo solo acepta el pod si le queda esa memoria libre. Indica lo que el programa necesita en un día normal; para Java y las bases de datos, lo mismo que el límite, porque casi nunca devuelven memoria.',
   ),
   page,
   level: 'quiet',
@@ -122,12 +122,12 @@ const belowRequest =
       ? undefined
       : {
           says: text(
-            `The limit ${choice} is less than the ${asked} that is set aside for it.`,
-            `El límite ${choice} es menos que los ${asked} que se le reservan.`,
+            `The limit ${choice} is less than what is reserved, ${asked}.`,
+            `El límite ${choice} es menor que lo reservado, ${asked}.`,
           ),
           mends: [
-            { id: limit, value: asked, gives: text('a limit as large as what is set aside', 'un límite igual a lo reservado') },
-            { id: request.id, value: choice, gives: text('less set aside', 'menos reservado') },
+            { id: limit, value: asked, gives: text('a limit as large as what is reserved', 'un límite igual a lo reservado') },
+            { id: request.id, value: choice, gives: text('less reserved', 'menos reservado') },
           ],
         };
   };
@@ -135,17 +135,17 @@ const belowRequest =
 /** Room to burst into: four times the request, which linters ask for as well. */
 const burst = 4;
 
-export const cpuLimit = question({
+const cpuLimit = question({
   id: 'cpu-limit',
   label: text('CPU limit', 'Límite de CPU'),
-  ask: text('How much CPU may each pod take at most?', '¿Cuánta CPU puede tomar cada pod como mucho?'),
+  ask: text('How much CPU may each pod use at most?', '¿Cuánta CPU puede usar cada pod como mucho?'),
   help: text(
-    'Above it the program is slowed down, even if the node is idle. “none” lets it take what is free, which is kinder to programs with short bursts; but a namespace with a quota or a default for CPU limits does not let such a pod in, or gives it the default.',
-    'Por encima se frena al programa, aunque el nodo esté ocioso. «none» le deja tomar lo que esté libre, que va mejor a los programas con picos cortos; pero un espacio de nombres con una cuota o un valor por defecto para los límites de CPU no deja entrar a ese pod, o le pone el valor por defecto.',
+    'Above it the program is slowed down, even if the node is idle. “none” lets it use whatever is free, which is better for programs with short bursts; but a namespace with a quota or a default for CPU limits refuses such a pod, or gives it the default.',
+    'Por encima se frena al programa, aunque el nodo esté ocioso. «none» le deja usar lo que esté libre, y eso va mejor a los programas con picos cortos; pero un espacio de nombres con una cuota o un valor por defecto para los límites de CPU rechaza ese pod, o le pone el valor por defecto.',
   ),
   page,
   level: 'quiet',
-  type: orWord(cpuAmount, 'none', text('it may take what is free', 'puede tomar lo que esté libre')),
+  type: orWord(cpuAmount, 'none', text('it may use what is free', 'puede usar lo que esté libre')),
   rules: {
     request: (known) => {
       const room = burst * amountOf(sure(known, cpu));
@@ -153,7 +153,7 @@ export const cpuLimit = question({
         ? {
             choice: printCpu(room),
             reason: text(
-              'It is four times what is set aside, so that there is room for bursts.',
+              'It is four times what is reserved, so that there is room for bursts.',
               'Es cuatro veces lo reservado, para que haya sitio para los picos.',
             ),
           }
@@ -166,13 +166,13 @@ export const cpuLimit = question({
 
 const bytesOf = (paths: readonly { readonly size: string }[]): number => paths.reduce((sum, path) => sum + amountOf(path.size), 0);
 
-export const memoryLimit = question({
+const memoryLimit = question({
   id: 'memory-limit',
   label: text('Memory limit', 'Límite de memoria'),
-  ask: text('How much memory may each pod take at most?', '¿Cuánta memoria puede tomar cada pod como mucho?'),
+  ask: text('How much memory may each pod use at most?', '¿Cuánta memoria puede usar cada pod como mucho?'),
   help: text(
-    'A program that takes more is killed at once and started again (OOMKilled), so that its neighbours on the node keep theirs. Directories that are kept in memory count too. Tell Java and Node about it: their own ceiling belongs at about three quarters of this.',
-    'Un programa que tome más muere al momento y se vuelve a arrancar (OOMKilled), para que sus vecinos del nodo conserven la suya. Los directorios que están en memoria también cuentan. Díselo a Java y a Node: su propio techo va a unas tres cuartas partes de esto.',
+    'A program that uses more is killed at once and started again (OOMKilled), so that its neighbours on the node keep theirs. Directories that are kept in memory count too. Tell Java and Node about it: set their own limit to about three quarters of this.',
+    'Un programa que use más muere al momento y se vuelve a arrancar (OOMKilled), para que sus vecinos del nodo conserven la suya. Los directorios que están en memoria también cuentan. Díselo a Java y a Node: ponles un límite propio de unas tres cuartas partes de este.',
   ),
   page,
   level: 'quiet',
@@ -184,8 +184,8 @@ export const memoryLimit = question({
         ? {
             choice: request,
             reason: text(
-              'It is what is set aside, which is more than the size’s limit.',
-              'Es lo reservado, que es más que el límite del tamaño.',
+              'It is what is reserved, which is more than the limit of the size.',
+              'Es lo reservado, que supera el límite del tamaño.',
             ),
           }
         : undefined;
@@ -205,7 +205,7 @@ export const memoryLimit = question({
         : {
             says: text(
               `The directories in memory may hold ${printBytes(held)}, and with a limit of ${choice} nothing is left for the program.`,
-              `Los directorios en memoria pueden ocupar ${printBytes(held)} y con un límite de ${choice} no queda nada para el programa.`,
+              `Los directorios en memoria pueden ocupar ${printBytes(held)}, y con un límite de ${choice} no queda nada para el programa.`,
             ),
             mends: [
               {

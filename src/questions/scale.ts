@@ -1,29 +1,47 @@
 import { text } from '../model/text.ts';
 import { name } from './application.ts';
 import { component, image, run } from './basics.ts';
-import { always, type Choice, is, type Known, question, type Refused, type Topic } from './question.ts';
+import { always, type Choice, is, type Known, type Mend, question, type Refused, type Topic } from './question.ts';
 import { accessMode, data, identity, manyCanMount, ownership, quorum, sharedAccess } from './storage.ts';
 import { oneOf, words } from './value-types.ts';
 import { wellKnownImageOf } from './well-known-images.ts';
 
-const oneReplica = { id: 'replicas', value: '1', gives: text('one that writes', 'una sola que escribe') };
+/** To have only one, said in answer to either question. */
+const onlyOne = {
+  availability: { id: 'availability', value: 'relaxed', gives: text('a single writer', 'una sola que escribe') },
+  replicas: { id: 'replicas', value: '1', gives: text('a single writer', 'una sola que escribe') },
+} as const satisfies Readonly<Record<string, Mend>>;
 
 /** Why more than one replica cannot work here (R8, M2, R5), or undefined where it can. */
-function loneliness(known: Known): ({ readonly rule: 'R8' | 'M2' | 'R5' } & Refused) | undefined {
+function loneliness(known: Known, one: Mend): ({ readonly rule: 'R8' | 'M2' | 'R5' } & Refused) | undefined {
   const famous = wellKnownImageOf(known.get(image));
   if (known.is(ownership, 'shared') && !manyCanMount(known)) {
     const reads = known.is(sharedAccess, 'read-only');
     return {
       rule: 'R8',
       says: reads
-        ? text('Replicas on several nodes cannot read one disk that only one node can hold (ReadWriteOnce).', 'Las réplicas de varios nodos no pueden leer un disco que solo puede estar en un nodo (ReadWriteOnce).')
-        : text('Two pods cannot write to one disk that only one node can hold (ReadWriteOnce).', 'Dos pods no pueden escribir en un disco que solo puede estar en un nodo (ReadWriteOnce).'),
+        ? text(
+            'Replicas on several nodes cannot read one disk that only one node can hold (ReadWriteOnce).',
+            'Las réplicas de varios nodos no pueden leer un disco que solo puede estar en un nodo (ReadWriteOnce).',
+          )
+        : text(
+            'Two pods cannot write to one disk that only one node can hold (ReadWriteOnce).',
+            'Dos pods no pueden escribir en un disco que solo puede estar en un nodo (ReadWriteOnce).',
+          ),
       mends: [
         { id: 'ownership', value: 'own', gives: text('a disk for each', 'un disco para cada uno') },
         reads
-          ? { id: 'access-mode', value: 'rox', gives: text('storage that many nodes can read', 'almacenamiento que pueden leer muchos nodos') }
-          : { id: 'access-mode', value: 'rwx', gives: text('storage that many nodes can write', 'almacenamiento en el que pueden escribir muchos nodos') },
-        oneReplica,
+          ? {
+              id: 'access-mode',
+              value: 'rox',
+              gives: text('storage that many nodes can read', 'almacenamiento que pueden leer muchos nodos'),
+            }
+          : {
+              id: 'access-mode',
+              value: 'rwx',
+              gives: text('storage that many nodes can write', 'almacenamiento en el que pueden escribir muchos nodos'),
+            },
+        one,
       ],
     };
   }
@@ -31,52 +49,78 @@ function loneliness(known: Known): ({ readonly rule: 'R8' | 'M2' | 'R5' } & Refu
     return {
       rule: 'M2',
       says: text(
-        `${famous.title} does not copy its data by itself: each replica would be an empty database of its own, and clients would meet now one, now the other. Operators run several of it: ${famous.operators}.`,
-        `${famous.title} no copia sus datos por sí solo: cada réplica sería una base de datos vacía, y los clientes encontrarían unas veces una y otras veces otra. Para tener varias hay operadores: ${famous.operators}.`,
+        `${famous.title} does not copy its data by itself: each replica would be a separate, empty database, and clients would get sometimes one and sometimes another. To run several there are operators: ${famous.operators}.`,
+        `${famous.title} no copia sus datos por sí solo: cada réplica sería una base de datos aparte y vacía, y los clientes encontrarían unas veces una y otras veces otra. Para tener varias hay operadores: ${famous.operators}.`,
       ),
-      mends: [oneReplica],
+      mends: [one],
     };
   }
   if (known.is(ownership, 'single')) {
     return {
       rule: 'R5',
-      says: text('Only a single one may write the data, so a second replica would spoil it or wait for the disk for ever.', 'Solo una puede escribir los datos, así que una segunda réplica los estropearía o esperaría el disco para siempre.'),
-      mends: [oneReplica, { id: 'ownership', value: 'own', gives: text('a disk for each', 'un disco para cada una') }],
+      says: text(
+        'Only one replica may write the data, so a second one would corrupt it or wait for the disk forever.',
+        'Solo una réplica puede escribir los datos, así que una segunda los corrompería o esperaría el disco para siempre.',
+      ),
+      mends: [one, { id: 'ownership', value: 'own', gives: text('a disk for each', 'un disco para cada una') }],
     };
   }
   return undefined;
 }
 
 /** Whether a rule must not let more than one replica run. */
-const alone = (known: Known): boolean => loneliness(known) !== undefined;
-const refusedAs = (rule: 'R8' | 'M2' | 'R5') => (tooMany: boolean, known: Known): Refused | undefined => {
-  const lonely = tooMany ? loneliness(known) : undefined;
-  return lonely?.rule === rule ? { says: lonely.says, mends: lonely.mends } : undefined;
-};
+const alone = (known: Known): boolean => loneliness(known, onlyOne.replicas) !== undefined;
+const refusedAs =
+  (rule: 'R8' | 'M2' | 'R5', one: Mend) =>
+  (tooMany: boolean, known: Known): Refused | undefined => {
+    const lonely = tooMany ? loneliness(known, one) : undefined;
+    return lonely?.rule === rule ? { says: lonely.says, mends: lonely.mends } : undefined;
+  };
 
 export const availability = question({
   id: 'availability',
   label: text('Availability', 'Disponibilidad'),
   ask: text('May it be down for a moment?', '¿Puede dejar de funcionar un momento?'),
   help: text(
-    'Nodes are restarted for updates, and pods move. With two replicas one answers while the other moves. With three, never two on one node, it survives the loss of a node during an update; that needs three nodes.',
-    'Los nodos se reinician para actualizarse y los pods se mudan. Con dos réplicas, una responde mientras la otra se muda. Con tres, nunca dos en el mismo nodo, soporta la pérdida de un nodo durante una actualización; para eso hacen falta tres nodos.',
+    'Nodes are restarted for updates, and pods move. With two replicas, one answers while the other moves. With three, never two on the same node, it survives losing a node during an update; that needs three nodes.',
+    'Los nodos se reinician para actualizarse y los pods se mudan. Con dos réplicas, una responde mientras la otra se muda. Con tres, nunca dos en el mismo nodo, resiste la pérdida de un nodo durante una actualización; para eso hacen falta tres nodos.',
   ),
   level: 'more',
   when: is(run, 'always'),
   type: oneOf({
-    relaxed: { label: text('yes (1 replica)', 'sí (1 réplica)'), fits: text('It fits tries and single writers: it is down while its pod moves.', 'Sirve para pruebas y para cuando solo escribe una: no responde mientras su pod se muda.') },
-    normal: { label: text('rather not (2 replicas)', 'mejor que no (2 réplicas)'), fits: text('It fits most applications: one pod answers while the other moves.', 'Sirve para la mayoría: un pod responde mientras el otro se muda.') },
-    high: { label: text('no (3 replicas, never two on a node)', 'no (3 réplicas, nunca dos en un nodo)'), fits: text('It fits what must go on when a node is lost; it needs three nodes.', 'Sirve para lo que debe seguir aunque se pierda un nodo; necesita tres nodos.') },
+    relaxed: {
+      label: text('yes (1 replica)', 'sí (1 réplica)'),
+      fits: text(
+        'It suits tryouts and programs with a single writer: it is down while its pod moves.',
+        'Sirve para pruebas y para programas en los que solo escribe una réplica: no responde mientras su pod se muda.',
+      ),
+    },
+    normal: {
+      label: text('rather not (2 replicas)', 'mejor que no (2 réplicas)'),
+      fits: text(
+        'It suits most applications: one pod answers while the other moves.',
+        'Sirve para la mayoría de las aplicaciones: un pod responde mientras el otro se muda.',
+      ),
+    },
+    high: {
+      label: text('no (3 replicas, never two on one node)', 'no (3 réplicas, nunca dos en un nodo)'),
+      fits: text(
+        'It suits what must keep running when a node is lost; it needs three nodes.',
+        'Sirve para lo que debe seguir en marcha aunque se pierda un nodo; necesita tres nodos.',
+      ),
+    },
   }),
   rules: {
-    alone: (known) => (alone(known) ? { choice: 'relaxed', reason: text('Only one can write, so only one runs.', 'Solo una puede escribir, así que solo hay una.') } : undefined),
+    alone: (known) =>
+      alone(known)
+        ? { choice: 'relaxed', reason: text('Only one replica can write, so only one runs.', 'Solo una réplica puede escribir, así que solo hay una.') }
+        : undefined,
     normal: always('normal', text('One pod answers while the other moves.', 'Un pod responde mientras el otro se muda.')),
   },
   refuses: {
-    R8: (choice, known) => refusedAs('R8')(choice !== 'relaxed', known),
-    M2: (choice, known) => refusedAs('M2')(choice !== 'relaxed', known),
-    R5: (choice, known) => refusedAs('R5')(choice !== 'relaxed', known),
+    R8: (choice, known) => refusedAs('R8', onlyOne.availability)(choice !== 'relaxed', known),
+    M2: (choice, known) => refusedAs('M2', onlyOne.availability)(choice !== 'relaxed', known),
+    R5: (choice, known) => refusedAs('R5', onlyOne.availability)(choice !== 'relaxed', known),
   },
 });
 
@@ -93,8 +137,8 @@ export const replicas = question({
   label: text('Replicas', 'Réplicas'),
   ask: text('How many replicas?', '¿Cuántas réplicas?'),
   help: text(
-    'A number, or a range such as 2-6: then a HorizontalPodAutoscaler adds replicas when their CPU is busy and takes them away later. Autoscaling needs the metrics server in the cluster.',
-    'Un número, o un rango como 2-6: entonces un HorizontalPodAutoscaler añade réplicas cuando su CPU está ocupada y las quita después. El autoescalado necesita el servidor de métricas en el clúster.',
+    'A number, or a range such as 2-6: with a range, a HorizontalPodAutoscaler adds replicas when their CPU is busy and removes them later. Autoscaling needs the metrics server in the cluster.',
+    'Un número, o un rango como 2-6: con un rango, un HorizontalPodAutoscaler añade réplicas cuando su CPU está ocupada y las quita después. El autoescalado necesita el servidor de métricas en el clúster.',
   ),
   page: 'https://kubernetes.io/docs/tasks/run-application/horizontal-pod-autoscale/',
   level: 'more',
@@ -107,14 +151,29 @@ export const replicas = question({
     faultOf: (said) => {
       const { min, max } = replicasOf(said);
       if (!said.includes('-')) return undefined;
-      if (max <= min) return text('The second number of a range must be the larger one, such as 2-6.', 'El segundo número del rango tiene que ser el mayor, como 2-6.');
-      return min < 2 ? text('A range starts at 2 at least: with one replica left, a single restart is an outage.', 'Un rango empieza al menos en 2: si queda una sola réplica, un reinicio es un corte.') : undefined;
+      if (max <= min)
+        return text(
+          'The second number of a range must be the larger one, such as 2-6.',
+          'El segundo número del rango tiene que ser el mayor, como 2-6.',
+        );
+      return min < 2
+        ? text(
+            'A range starts at 2 or more: with only one replica left, any restart is an outage.',
+            'Un rango empieza en 2 o más: si queda una sola réplica, cualquier reinicio es un corte.',
+          )
+        : undefined;
     },
   }),
   rules: {
     M1: (known) =>
       known.is(quorum, true) && !known.is(availability, 'relaxed')
-        ? { choice: '3', reason: text('Three is the smallest number of voters that survives the loss of one.', 'Tres es el menor número de votantes que soporta la pérdida de uno.') }
+        ? {
+            choice: '3',
+            reason: text(
+              'Three is the smallest number of voters that survives losing one.',
+              'Tres es el menor número de votantes que resiste la pérdida de uno.',
+            ),
+          }
         : undefined,
     availability: (known) => {
       const level = known.get(availability) ?? 'normal';
@@ -129,19 +188,19 @@ export const replicas = question({
     },
   },
   refuses: {
-    R8: (choice, known) => refusedAs('R8')(replicasOf(choice).max > 1, known),
-    M2: (choice, known) => refusedAs('M2')(replicasOf(choice).max > 1, known),
-    R5: (choice, known) => refusedAs('R5')(replicasOf(choice).max > 1, known),
+    R8: (choice, known) => refusedAs('R8', onlyOne.replicas)(replicasOf(choice).max > 1, known),
+    M2: (choice, known) => refusedAs('M2', onlyOne.replicas)(replicasOf(choice).max > 1, known),
+    R5: (choice, known) => refusedAs('R5', onlyOne.replicas)(replicasOf(choice).max > 1, known),
     M1: (choice, known) => {
       const { min, max } = replicasOf(choice);
       if (!known.is(quorum, true) || (min === max && min % 2 === 1)) return undefined;
       return {
         says: text(
-          'Instances that vote need an odd number that stays: an even one costs more and survives no more losses.',
-          'Las instancias que votan necesitan un número impar y fijo: uno par cuesta más y no soporta más pérdidas.',
+          'Instances that vote need a fixed, odd number: an even one costs more and survives no more losses.',
+          'Las instancias que votan necesitan un número impar y fijo: uno par cuesta más y no resiste más pérdidas.',
         ),
         mends: [
-          { id: 'replicas', value: '3', gives: text('survives the loss of one', 'soporta la pérdida de una') },
+          { id: 'replicas', value: '3', gives: text('survives losing one', 'resiste la pérdida de una') },
           { id: 'quorum', value: false, gives: text('instances that do not vote', 'instancias que no votan') },
         ],
       };
@@ -150,14 +209,38 @@ export const replicas = question({
 });
 
 const reasons = {
-  R1: text('It runs at certain times: a CronJob starts it then, and copes with a run that was missed.', 'Se ejecuta a ciertas horas: un CronJob lo arranca entonces y sabe qué hacer si se perdió una ejecución.'),
-  R2: text('It runs once and is finished: a Job tries until it succeeds; a Deployment would start it again for ever.', 'Se ejecuta una vez y termina: un Job lo intenta hasta que sale bien; un Deployment lo arrancaría una y otra vez.'),
-  R3: text('Every node runs one: a DaemonSet follows the nodes as they come and go.', 'Cada nodo ejecuta uno: un DaemonSet sigue a los nodos cuando llegan y se van.'),
-  R4: text('Each replica keeps its own data: a StatefulSet gives pod number n its own disk back.', 'Cada réplica guarda sus propios datos: un StatefulSet devuelve al pod número n su propio disco.'),
-  R5: text('One writer on one disk: a StatefulSet stops the old pod before it starts the new one, so two never meet on the disk.', 'Uno solo escribe en un disco: un StatefulSet para el pod viejo antes de arrancar el nuevo, así nunca coinciden dos en el disco.'),
-  R6: text('All replicas write to storage that many nodes can mount: the pods are interchangeable, as a Deployment wants them.', 'Todas las réplicas escriben en un almacenamiento que pueden montar muchos nodos: los pods son intercambiables, como los quiere un Deployment.'),
-  R7: text('All replicas read the same data: the pods are interchangeable, as a Deployment wants them.', 'Todas las réplicas leen los mismos datos: los pods son intercambiables, como los quiere un Deployment.'),
-  R9: text('Each instance keeps its name: a StatefulSet numbers its pods, even without disks.', 'Cada instancia conserva su nombre: un StatefulSet numera sus pods, aunque no tengan discos.'),
+  R1: text(
+    'It runs at certain times: a CronJob starts it then, and copes with missed runs.',
+    'Se ejecuta a ciertas horas: un CronJob lo arranca entonces y sabe qué hacer si se perdió una ejecución.',
+  ),
+  R2: text(
+    'It runs once and finishes: a Job tries until it succeeds; a Deployment would start it again and again.',
+    'Se ejecuta una vez y termina: un Job lo intenta hasta que sale bien; un Deployment lo arrancaría una y otra vez.',
+  ),
+  R3: text(
+    'Every node runs one: a DaemonSet follows the nodes as they come and go.',
+    'Cada nodo ejecuta uno: un DaemonSet sigue a los nodos cuando llegan y se van.',
+  ),
+  R4: text(
+    'Each replica keeps its own data: a StatefulSet gives pod number n its own disk back.',
+    'Cada réplica guarda sus propios datos: un StatefulSet devuelve al pod número n su propio disco.',
+  ),
+  R5: text(
+    'One writer on one disk: a StatefulSet stops the old pod before it starts the new one, so the two never share the disk.',
+    'Un solo escritor en un solo disco: un StatefulSet para el pod viejo antes de arrancar el nuevo, así nunca coinciden dos en el disco.',
+  ),
+  R6: text(
+    'All replicas write to storage that many nodes can mount: the pods are interchangeable, which is what a Deployment is for.',
+    'Todas las réplicas escriben en un almacenamiento que pueden montar muchos nodos: los pods son intercambiables, y para eso está un Deployment.',
+  ),
+  R7: text(
+    'All replicas read the same data: the pods are interchangeable, which is what a Deployment is for.',
+    'Todas las réplicas leen los mismos datos: los pods son intercambiables, y para eso está un Deployment.',
+  ),
+  R9: text(
+    'Each instance keeps its name: a StatefulSet numbers its pods, even without disks.',
+    'Cada instancia conserva su nombre: un StatefulSet numera sus pods, aunque no tengan discos.',
+  ),
   R10: text('Its data may be lost, so the pods are interchangeable.', 'Sus datos se pueden perder, así que los pods son intercambiables.'),
   R11: text('It keeps no data, so the pods are interchangeable.', 'No guarda datos, así que los pods son intercambiables.'),
 } as const;
@@ -184,20 +267,38 @@ const ruleOf = (known: Known) => ruleRows.find(([, , matches]) => matches(known)
 const longestObjectName = 52;
 
 const kinds = {
-  deployment: { label: text('Deployment', 'Deployment'), fits: text('A Deployment fits interchangeable pods.', 'Un Deployment sirve para pods intercambiables.') },
-  statefulset: { label: text('StatefulSet', 'StatefulSet'), fits: text('A StatefulSet fits pods that need a name or a disk of their own.', 'Un StatefulSet sirve para pods que necesitan un nombre o un disco propios.') },
-  daemonset: { label: text('DaemonSet', 'DaemonSet'), fits: text('A DaemonSet fits a program that every node must run.', 'Un DaemonSet sirve para un programa que debe estar en cada nodo.') },
-  job: { label: text('Job', 'Job'), fits: text('A Job fits work that is finished one day.', 'Un Job sirve para un trabajo que un día termina.') },
-  cronjob: { label: text('CronJob', 'CronJob'), fits: text('A CronJob fits work that comes round by the clock.', 'Un CronJob sirve para un trabajo que se repite según el reloj.') },
+  deployment: {
+    label: text('Deployment', 'Deployment'),
+    fits: text('A Deployment suits interchangeable pods.', 'Un Deployment sirve para pods intercambiables.'),
+  },
+  statefulset: {
+    label: text('StatefulSet', 'StatefulSet'),
+    fits: text(
+      'A StatefulSet suits pods that need a name or a disk of their own.',
+      'Un StatefulSet sirve para pods que necesitan un nombre o un disco propios.',
+    ),
+  },
+  daemonset: {
+    label: text('DaemonSet', 'DaemonSet'),
+    fits: text('A DaemonSet suits a program that every node must run.', 'Un DaemonSet sirve para un programa que debe estar en cada nodo.'),
+  },
+  job: {
+    label: text('Job', 'Job'),
+    fits: text('A Job suits work that comes to an end.', 'Un Job sirve para un trabajo que llega a su fin.'),
+  },
+  cronjob: {
+    label: text('CronJob', 'CronJob'),
+    fits: text('A CronJob suits work that repeats at set times.', 'Un CronJob sirve para un trabajo que se repite a horas fijas.'),
+  },
 } as const satisfies Readonly<Record<WorkloadWord, Choice>>;
 
 export const workload = question({
   id: 'workload',
   label: text('Workload', 'Carga de trabajo'),
-  ask: text('Which workload runs it?', '¿Qué carga de trabajo lo ejecuta?'),
+  ask: text('Which kind of workload runs it?', '¿Qué tipo de carga de trabajo lo ejecuta?'),
   help: text(
-    'This follows from your answers. A Deployment keeps interchangeable pods running. A StatefulSet gives each pod a name and a disk that stay. A DaemonSet runs one pod on every node. A Job runs until it succeeds, a CronJob starts Jobs by the clock. It can be overruled only where the other kind can carry what you said.',
-    'Se deduce de tus respuestas. Un Deployment mantiene en marcha pods intercambiables. Un StatefulSet da a cada pod un nombre y un disco que no cambian. Un DaemonSet ejecuta un pod en cada nodo. Un Job se ejecuta hasta que sale bien y un CronJob arranca Jobs según el reloj. Solo se puede cambiar donde el otro tipo pueda con lo que has dicho.',
+    'This follows from your answers. A Deployment keeps interchangeable pods running. A StatefulSet gives each pod a name and a disk that stay. A DaemonSet runs one pod on every node. A Job runs until it succeeds; a CronJob starts Jobs at set times. You can only choose another kind if it can do what you asked for.',
+    'Se deduce de tus respuestas. Un Deployment mantiene en marcha pods intercambiables. Un StatefulSet da a cada pod un nombre y un disco que no cambian. Un DaemonSet ejecuta un pod en cada nodo. Un Job se ejecuta hasta que sale bien y un CronJob arranca Jobs a horas fijas. Solo puedes elegir otro tipo si es capaz de hacer lo que has pedido.',
   ),
   page: 'https://kubernetes.io/docs/concepts/workloads/',
   level: 'quiet',
@@ -222,10 +323,10 @@ export const workload = question({
       const shorter = (known.get(name) ?? '').slice(0, 20).replace(/-+$/, '');
       return {
         says: text(
-          `The name ${whole} has ${whole.length} characters; Kubernetes cuts what is longer than ${longestObjectName}.`,
-          `El nombre ${whole} tiene ${whole.length} caracteres; Kubernetes corta lo que pasa de ${longestObjectName}.`,
+          `The name ${whole} has ${whole.length} characters; only ${longestObjectName} fit once Kubernetes adds its own endings.`,
+          `El nombre ${whole} tiene ${whole.length} caracteres; solo caben ${longestObjectName}, porque Kubernetes le añade sus propios finales.`,
         ),
-        mends: [{ id: 'name', value: shorter, gives: text('a shorter name of the application', 'un nombre más corto de la aplicación') }],
+        mends: [{ id: 'name', value: shorter, gives: text('a shorter name for the application', 'un nombre más corto para la aplicación') }],
       };
     },
   },
@@ -233,7 +334,13 @@ export const workload = question({
 
 /** What the storage must be able to do, in Kubernetes' own word. */
 export function accessModeOf(known: Known): 'ReadWriteOnce' | 'ReadWriteOncePod' | 'ReadWriteMany' | 'ReadOnlyMany' {
-  const modes = { unknown: 'ReadWriteOnce', rwo: 'ReadWriteOnce', rwop: 'ReadWriteOncePod', rwx: 'ReadWriteMany', rox: 'ReadOnlyMany' } as const;
+  const modes = {
+    unknown: 'ReadWriteOnce',
+    rwo: 'ReadWriteOnce',
+    rwop: 'ReadWriteOncePod',
+    rwx: 'ReadWriteMany',
+    rox: 'ReadOnlyMany',
+  } as const;
   return modes[known.get(accessMode) ?? 'unknown'];
 }
 

@@ -18,7 +18,8 @@ function fieldFits(said: string, index: number): boolean {
   const field = fields[index];
   if (!field) return false;
   const names: readonly string[] = field.names;
-  const numberOf = (word: string): number => (/^\d{1,2}$/.test(word) ? Number(word) : names.indexOf(word.toLowerCase()) + (names.length === 12 ? 1 : 0));
+  const numberOf = (word: string): number =>
+    /^\d{1,2}$/.test(word) ? Number(word) : names.indexOf(word.toLowerCase()) + (names.length === 12 ? 1 : 0);
   const inside = (word: string): boolean => {
     if (!/^\d{1,2}$/.test(word) && !names.includes(word.toLowerCase())) return false;
     return numberOf(word) >= field.least && numberOf(word) <= field.most;
@@ -40,27 +41,30 @@ export const schedule = question({
   label: text('Schedule', 'Horario'),
   ask: text('At what times does it run?', '¿A qué horas se ejecuta?'),
   help: text(
-    'Five fields: minute, hour, day of the month, month, day of the week; “*” means every. “17 2 * * *” is every night at 2:17, “0 8 * * 1-5” is at eight on weekdays, “*/15 * * * *” every quarter of an hour. Write the work so that running it twice does no harm: around a restart of the cluster a run may come twice or not at all.',
-    'Cinco campos: minuto, hora, día del mes, mes y día de la semana; «*» significa todos. «17 2 * * *» es cada noche a las 2:17, «0 8 * * 1-5» a las ocho los días laborables, «*/15 * * * *» cada cuarto de hora. Escribe el trabajo de forma que repetirlo no haga daño: al reiniciarse el clúster puede ejecutarse dos veces o ninguna.',
+    'Five fields: minute, hour, day of the month, month, day of the week; “*” means every. “17 2 * * *” is every night at 2:17, “0 8 * * 1-5” is at eight on weekdays, “*/15 * * * *” every quarter of an hour. Write the program so that running it twice does no harm: when the cluster restarts, a run may happen twice or not at all.',
+    'Cinco campos: minuto, hora, día del mes, mes y día de la semana; «*» significa todos. «17 2 * * *» es cada noche a las 2:17, «0 8 * * 1-5» a las ocho los días laborables, «*/15 * * * *» cada cuarto de hora. Escribe el programa de forma que repetirlo no haga daño: al reiniciarse el clúster, puede ejecutarse dos veces o ninguna.',
   ),
   page: 'https://kubernetes.io/docs/concepts/workloads/controllers/cron-jobs/#schedule-syntax',
   level: 'essential',
   when: scheduled,
   type: words({
     name: 'CRON',
-    expects: text('five fields of cron, such as “17 2 * * *” (every night at 2:17)', 'cinco campos de cron, como «17 2 * * *» (cada noche a las 2:17)'),
+    expects: text(
+      'five fields of cron, such as “17 2 * * *” (every night at 2:17)',
+      'cinco campos de cron, como «17 2 * * *» (cada noche a las 2:17)',
+    ),
     pattern: /^(@[a-z]+|[-*/,\w]+( [-*/,\w]+){4})$/,
     maxLength: 100,
     samples: ['17 2 * * *', '*/15 8-18 * * 1-5', '@daily'],
     misreadAs: (said) =>
       /^(CRON_)?TZ=/.test(said)
-        ? text('Say the zone with --time-zone, and here only the five fields.', 'Di la zona con --time-zone, y aquí solo los cinco campos.')
+        ? text('Give the zone with --time-zone, and here only the five fields.', 'Indica la zona con --time-zone, y aquí solo los cinco campos.')
         : undefined,
     normalise: (said) => said.trim().replace(/ +/g, ' '),
     faultOf: (said) => {
       if (said.startsWith('@') ? shortcuts.includes(said) : said.split(' ').every(fieldFits)) return undefined;
       return text(
-        'One of the five fields is out of its range: minute 0-59, hour 0-23, day 1-31, month 1-12, day of the week 0-6 (0 is Sunday).',
+        'One of the five fields is out of range: minute 0-59, hour 0-23, day 1-31, month 1-12, day of the week 0-6 (0 is Sunday).',
         'Uno de los cinco campos se sale de su rango: minuto 0-59, hora 0-23, día 1-31, mes 1-12, día de la semana 0-6 (0 es domingo).',
       );
     },
@@ -75,23 +79,37 @@ export const timeZone = question({
   label: text('Time zone', 'Zona horaria'),
   ask: text('In which time zone?', '¿En qué zona horaria?'),
   help: text(
-    'The schedule is read in this zone. A zone with summer time can skip a run or do it twice on the nights of the change; Etc/UTC never does.',
-    'El horario se lee en esta zona. Una zona con horario de verano puede saltarse una ejecución o repetirla en las noches del cambio; con Etc/UTC no pasa nunca.',
+    'The schedule is read in this zone. A zone with daylight saving time can skip a run or repeat it on the nights when the clocks change; Etc/UTC never does.',
+    'El horario se lee en esta zona. Una zona con horario de verano puede saltarse una ejecución o repetirla en las noches del cambio de hora; con Etc/UTC no pasa nunca.',
   ),
   level: 'quiet',
   when: scheduled,
   type: words({
     name: 'ZONE',
-    expects: text('a zone of the IANA list, such as Etc/UTC or Europe/Madrid', 'una zona de la lista de IANA, como Etc/UTC o Europe/Madrid'),
+    expects: text(
+      'a zone from the IANA list, such as Etc/UTC or Europe/Madrid',
+      'una zona de la lista de IANA, como Etc/UTC o Europe/Madrid',
+    ),
     pattern: /^[A-Za-z]+([-_+A-Za-z0-9]*)(\/[-_+A-Za-z0-9]+){0,2}$/,
     maxLength: 64,
     samples: ['Etc/UTC', 'Europe/Madrid'],
     faultOf: (said) =>
       zones().has(said)
         ? undefined
-        : text(`There is no time zone “${said}” in the IANA list, which has names such as Europe/Madrid.`, `No hay ninguna zona horaria «${said}» en la lista de IANA, que tiene nombres como Europe/Madrid.`),
+        : text(
+            `There is no time zone “${said}” in the IANA list, which has names such as Europe/Madrid.`,
+            `No hay ninguna zona horaria «${said}» en la lista de IANA, que tiene nombres como Europe/Madrid.`,
+          ),
   }),
-  rules: { utc: always('Etc/UTC', text('Without a zone the cluster’s own clock would decide, and that differs from cluster to cluster.', 'Sin zona decidiría el reloj del clúster, y cada clúster tiene el suyo.')) },
+  rules: {
+    utc: always(
+      'Etc/UTC',
+      text(
+        'Without a zone, the cluster’s own clock would decide, and that differs from cluster to cluster.',
+        'Sin zona decidiría el reloj del clúster, y cada clúster tiene el suyo.',
+      ),
+    ),
+  },
 });
 
 export const scheduleTopic: Topic = { id: 'schedule', title: text('The schedule', 'El horario'), questions: [schedule, timeZone] };

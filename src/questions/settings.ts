@@ -13,7 +13,7 @@ const subdomain = String.raw`[a-z0-9](?:[-a-z0-9]*[a-z0-9])?(?:\.[a-z0-9](?:[-a-
 /** Pattern of a Secret and one of its keys; `generated` in place of the name is the component's own Secret. */
 const keyOfSecret = String.raw`(?=[^/]{1,253}\/)${subdomain}\/\.?[-_A-Za-z0-9][-._A-Za-z0-9]{0,251}`;
 
-const none = always<readonly string[]>([], text('None was named.', 'No se ha nombrado ninguno.'));
+const none = always<readonly string[]>([], text('You named none.', 'No has indicado nada.'));
 
 /** What stands before and after the first `=`. */
 function halvesOf(item: string): readonly [string, string] {
@@ -32,8 +32,8 @@ function discreet(shape: TextShape): ValueType<readonly string[]> {
     if (!item.includes('=')) return text(`There is no “=” in it: this takes ${en}.`, `No lleva «=»: aquí va ${es}.`);
     const name = JSON.stringify(headOf(item).slice(0, 80));
     return text(
-      `What was said of ${name} is not accepted: this takes ${en}.`,
-      `No se acepta lo que se ha dicho de ${name}: aquí va ${es}.`,
+      `What you gave for ${name} is not accepted: this takes ${en}.`,
+      `No se acepta lo que has dado para ${name}: aquí va ${es}.`,
     );
   };
   return {
@@ -57,8 +57,8 @@ const eachVariableOnce = (id: string, ...before: readonly ListQuestion[]) =>
     keyOf: headOf,
     says: (name) =>
       text(
-        `The variable ${name} is set twice: only one of its values can count.`,
-        `La variable ${name} se fija dos veces: solo puede contar uno de sus valores.`,
+        `The variable ${name} is set twice, and it can only have one value.`,
+        `La variable ${name} se define dos veces, y solo puede tener un valor.`,
       ),
     takenOf: (known) => before.flatMap((asked) => (known.get(asked) ?? []).map(headOf)),
   });
@@ -85,9 +85,9 @@ export function settingOf(item: string): { readonly name: string; readonly value
 export const env = question({
   id: 'env',
   label: text('Settings', 'Ajustes'),
-  ask: text('Which settings does it take as variables?', '¿Qué ajustes recibe como variables?'),
+  ask: text('Which settings does it get as variables?', '¿Qué ajustes recibe como variables?'),
   help: text(
-    'Most images are set up by environment variables, such as LOG_LEVEL=info; the image’s documentation lists them. They go into a ConfigMap, which everybody who works in the namespace can read. That is why passwords, tokens and keys are refused here: they belong into a Secret.',
+    'Most images are configured with environment variables, such as LOG_LEVEL=info; the image’s documentation lists them. They go into a ConfigMap, which everybody who works in the namespace can read. That is why passwords, tokens and keys are refused here: they belong in a Secret.',
     'La mayoría de las imágenes se configuran con variables de entorno, como LOG_LEVEL=info; la documentación de la imagen las enumera. Van a un ConfigMap, que puede leer cualquiera que trabaje en el espacio de nombres. Por eso aquí no se aceptan contraseñas, tokens ni claves: su sitio es un Secret.',
   ),
   page: 'https://kubernetes.io/docs/concepts/configuration/configmap/',
@@ -106,8 +106,8 @@ export const env = question({
       if (!looksSecret(name, value)) return undefined;
       const shown = new RegExp(`^${variable}$`).test(name) ? name : 'NAME';
       return text(
-        `${shown} looks like a secret, and this is written into a ConfigMap: say where its value is kept, with --env-secret ${shown}=SECRET/KEY (“generated” as SECRET has one made). If it is none, put it into a file and name that with --config-file.`,
-        `${shown} parece un secreto y esto se escribe en un ConfigMap: di dónde se guarda su valor, con --env-secret ${shown}=SECRET/CLAVE («generated» como SECRET hace que se cree uno). Si no lo es, ponlo en un archivo e indícalo con --config-file.`,
+        `${shown} looks like a secret, and this is written into a ConfigMap: say where its value is kept, with --env-secret ${shown}=SECRET/KEY (with “generated” as SECRET, one is created for you). If it is not a secret, put it in a file and name that with --config-file.`,
+        `${shown} parece un secreto, y esto se escribe en un ConfigMap: di dónde se guarda su valor, con --env-secret ${shown}=SECRET/CLAVE (con «generated» como SECRET se crea uno para ti). Si no es un secreto, ponlo en un archivo e indícalo con --config-file.`,
       );
     },
   }),
@@ -126,11 +126,11 @@ const podField = String.raw`(?:metadata\.(?:name|namespace|uid)|spec\.(?:nodeNam
 
 export const envField = question({
   id: 'env-field',
-  label: text('Pod’s fields', 'Campos del pod'),
-  ask: text('Which facts about its own pod does it take as variables?', '¿Qué datos de su propio pod recibe como variables?'),
+  label: text('Pod fields', 'Campos del pod'),
+  ask: text('Which facts about its own pod does it get as variables?', '¿Qué datos de su propio pod recibe como variables?'),
   help: text(
-    "A program can be told its own name, its address or its node, as on a name tag: POD_NAME=metadata.name, POD_IP=status.podIP, NODE=spec.nodeName. A label is taken by its key, such as INDEX=metadata.labels['apps.kubernetes.io/pod-index'], the number of a StatefulSet’s pod.",
-    "A un programa se le puede decir su propio nombre, su dirección o su nodo, como en una chapa de identificación: POD_NAME=metadata.name, POD_IP=status.podIP, NODE=spec.nodeName. Una etiqueta se toma por su clave, como INDEX=metadata.labels['apps.kubernetes.io/pod-index'], el número de un pod de un StatefulSet.",
+    "A program can be told its own name, its address or its node, as on a name tag: POD_NAME=metadata.name, POD_IP=status.podIP, NODE=spec.nodeName. A label is read by its key, such as INDEX=metadata.labels['apps.kubernetes.io/pod-index'], the number of a pod in a StatefulSet.",
+    "A un programa se le puede decir su propio nombre, su dirección o su nodo, como en una chapa de identificación: POD_NAME=metadata.name, POD_IP=status.podIP, NODE=spec.nodeName. Una etiqueta se lee por su clave, como INDEX=metadata.labels['apps.kubernetes.io/pod-index'], el número de un pod de un StatefulSet.",
   ),
   page: 'https://kubernetes.io/docs/concepts/workloads/pods/downward-api/',
   level: 'quiet',
@@ -167,10 +167,10 @@ export function secretSettingOf(item: string, ownSecret: string): { readonly nam
 export const envSecret = question({
   id: 'env-secret',
   label: text('Secret settings', 'Ajustes secretos'),
-  ask: text('Which secret settings does it take as variables?', '¿Qué ajustes secretos recibe como variables?'),
+  ask: text('Which secret settings does it get as variables?', '¿Qué ajustes secretos recibe como variables?'),
   help: text(
-    'Never say the secret itself: say where it is kept, as the name of a Secret and one of its keys, such as SMTP_PASSWORD=mail-login/password. With “generated” as the Secret, such as SESSION_KEY=generated/session, the program makes a random value and writes it into secrets/, which git ignores; it is shown nowhere else. A file is safer than a variable, where the image can read one.',
-    'No digas nunca el propio secreto: di dónde se guarda, con el nombre de un Secret y una de sus claves, como SMTP_PASSWORD=correo/password. Con «generated» como Secret, como en SESSION_KEY=generated/session, el programa crea un valor al azar y lo escribe en secrets/, que git ignora; no se muestra en ningún otro sitio. Un archivo es más seguro que una variable, si la imagen sabe leerlo.',
+    'Never give the secret itself: say where it is kept, as the name of a Secret and one of its keys, such as SMTP_PASSWORD=mail-login/password. With “generated” as the Secret, as in SESSION_KEY=generated/session, this program creates a random value and writes it into secrets/, which Git ignores; it is shown nowhere else. A file is safer than a variable, if the image can read one.',
+    'No escribas nunca el propio secreto: di dónde se guarda, con el nombre de un Secret y una de sus claves, como SMTP_PASSWORD=correo/password. Con «generated» como Secret, como en SESSION_KEY=generated/session, este programa crea un valor al azar y lo escribe en secrets/, que Git ignora; no se muestra en ningún otro sitio. Un archivo es más seguro que una variable, si la imagen sabe leerlo.',
   ),
   page: 'https://kubernetes.io/docs/concepts/configuration/secret/',
   level: 'more',
@@ -203,19 +203,19 @@ const bytesOf = (content: string | undefined): number => new TextEncoder().encod
 
 export const configFile = question({
   id: 'config-file',
-  label: text('Config files', 'Archivos'),
+  label: text('Config files', 'Archivos de configuración'),
   ask: text('Which configuration files does it read?', '¿Qué archivos de configuración lee?'),
   help: text(
-    'A file from here becomes a file in the container: /etc/app/app.conf=conf/app.conf puts conf/app.conf there, by way of a ConfigMap. All of them together hold at most 1 MiB, and everybody who works in the namespace can read them; a file with a password is a --secret-file. After a change, make the manifests again and apply them.',
-    'Un archivo de aquí pasa a ser un archivo del contenedor: /etc/app/app.conf=conf/app.conf pone ahí conf/app.conf, por medio de un ConfigMap. Entre todos ocupan como mucho 1 MiB y los puede leer cualquiera que trabaje en el espacio de nombres; un archivo con una contraseña es un --secret-file. Después de un cambio, genera otra vez los manifiestos y aplícalos.',
+    'A file from your machine becomes a file in the container: /etc/app/app.conf=conf/app.conf puts conf/app.conf there, by way of a ConfigMap. Together they may have at most 1 MiB, and everybody who works in the namespace can read them; a file with a password is a --secret-file. After a change, generate the manifests again and apply them.',
+    'Un archivo de tu máquina pasa a ser un archivo del contenedor: /etc/app/app.conf=conf/app.conf pone ahí conf/app.conf, por medio de un ConfigMap. Entre todos pueden ocupar como mucho 1 MiB, y los puede leer cualquiera que trabaje en el espacio de nombres; un archivo con una contraseña es un --secret-file. Después de un cambio, genera otra vez los manifiestos y aplícalos.',
   ),
   page: 'https://kubernetes.io/docs/concepts/configuration/configmap/',
   level: 'more',
   type: listOf({
     name: 'PATH=FILE',
     expects: text(
-      'files as the path in the container, “=” and the file here, such as /etc/app/app.conf=conf/app.conf',
-      'archivos como la ruta en el contenedor, «=» y el archivo de aquí, como /etc/app/app.conf=conf/app.conf',
+      'files as the path in the container, “=” and the file on your machine, such as /etc/app/app.conf=conf/app.conf',
+      'archivos como la ruta en el contenedor, «=» y el archivo de tu máquina, como /etc/app/app.conf=conf/app.conf',
     ),
     pattern: new RegExp(String.raw`^${containerPath}=[^\u0000-\u001f\u007f-\u009f]+$`),
     maxLength: 4096,
@@ -230,7 +230,10 @@ export const configFile = question({
       if (missing === undefined) return undefined;
       const { file } = configFileOf(missing);
       return {
-        says: text(`The file ${file} is not there, or is no text that can be read.`, `El archivo ${file} no está, o no es un texto que se pueda leer.`),
+        says: text(
+          `The file ${file} does not exist, or is not text that can be read.`,
+          `El archivo ${file} no existe, o no es un texto que se pueda leer.`,
+        ),
         mends: [
           {
             id: 'config-file',
@@ -246,10 +249,10 @@ export const configFile = question({
         ? undefined
         : {
             says: text(
-              `The files hold ${Math.ceil(bytes / 1024)} KiB together, and a ConfigMap takes 1024 KiB at most: build them into the image, or keep them on a disk.`,
-              `Los archivos ocupan ${Math.ceil(bytes / 1024)} KiB en total y en un ConfigMap caben 1024 KiB como mucho: mételos en la imagen o guárdalos en un disco.`,
+              `Together the files have ${Math.ceil(bytes / 1024)} KiB, and a ConfigMap holds 1024 KiB at most: build them into the image, or keep them on a disk.`,
+              `Los archivos ocupan ${Math.ceil(bytes / 1024)} KiB en total, y en un ConfigMap caben 1024 KiB como mucho: mételos en la imagen o guárdalos en un disco.`,
             ),
-            mends: [{ id: 'config-file', value: [], gives: text('the files of the image', 'los archivos de la imagen') }],
+            mends: [{ id: 'config-file', value: [], gives: text('the files in the image', 'los archivos de la imagen') }],
           };
     },
   },
@@ -266,8 +269,8 @@ export const secretFile = question({
   label: text('Secret files', 'Archivos secretos'),
   ask: text('Which secrets does it read from files?', '¿Qué secretos lee de archivos?'),
   help: text(
-    'A key of a Secret becomes a file that only the program can read, such as /run/credentials/smtp=mail-login/password. Many images take the path of such a file in a variable whose name ends in _FILE. With “generated” as the Secret the program makes a random value, as for secret variables. Never say the secret itself.',
-    'Una clave de un Secret pasa a ser un archivo que solo puede leer el programa, como /run/credentials/smtp=correo/password. Muchas imágenes reciben la ruta de ese archivo en una variable que acaba en _FILE. Con «generated» como Secret el programa crea un valor al azar, igual que para las variables secretas. No digas nunca el propio secreto.',
+    'A key of a Secret becomes a file that only the program can read, such as /run/credentials/smtp=mail-login/password. Many images get the path of such a file from a variable whose name ends in _FILE. With “generated” as the Secret, this program creates a random value, as for secret variables. Never give the secret itself.',
+    'Una clave de un Secret pasa a ser un archivo que solo puede leer el programa, como /run/credentials/smtp=correo/password. Muchas imágenes reciben la ruta de ese archivo en una variable que acaba en _FILE. Con «generated» como Secret, este programa crea un valor al azar, igual que para las variables secretas. No escribas nunca el propio secreto.',
   ),
   page: 'https://kubernetes.io/docs/concepts/configuration/secret/',
   level: 'more',

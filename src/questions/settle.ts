@@ -1,7 +1,17 @@
 import type { Facts } from '../model/facts.ts';
 import { say, type Text, text } from '../model/text.ts';
 import type { Answers, Source, Value } from '../model/value.ts';
-import { type AnyQuestion, type Catalogue, type Condition, type Decision, holds, type Known, type Mend, type Question, questionsOf } from './question.ts';
+import {
+  type AnyQuestion,
+  type Catalogue,
+  type Condition,
+  type Decision,
+  holds,
+  type Known,
+  type Mend,
+  type Question,
+  questionsOf,
+} from './question.ts';
 
 export type Decisions = Readonly<Record<string, Decision>>;
 
@@ -135,7 +145,8 @@ export function settle(catalogue: Catalogue, request: Request, interpreter: Inte
   }
   /** A slot that has a key is called by it, unless somebody said another name; a rule that agrees keeps its reason. */
   function named(asked: AnyQuestion, slot: Slot | undefined, decided: Undefended | undefined): Undefended | undefined {
-    if (!slot?.key || asked !== (interpreter.naming as AnyQuestion) || decided?.source !== 'rule' || decided.choice === slot.key) return decided;
+    if (!slot?.key || asked !== (interpreter.naming as AnyQuestion) || decided?.source !== 'rule' || decided.choice === slot.key)
+      return decided;
     const said: Said = { value: slot.key, source: 'file' };
     return { choice: slot.key, reason: reasonOf(asked, said, slot), rule: 'said', source: said.source };
   }
@@ -209,13 +220,13 @@ function reasonOf(asked: AnyQuestion, said: Said, slot: Slot | undefined): Text 
     said.source === 'preset'
       ? text(`The preset ${slot?.preset ?? ''} says so.`, `Lo dice la plantilla ${slot?.preset ?? ''}.`)
       : said.source === 'program'
-        ? text('It was made once and written down.', 'Se creó una sola vez y se anotó.')
+        ? text('It was created once and written down.', 'Se creó una sola vez y se anotó.')
         : text('You said so.', 'Lo has dicho tú.');
   return choice ? say((language) => `${who[language]} ${choice.fits[language]}`) : who;
 }
 
 /** The refusal of a choice, or undefined where it can work. */
-export function refusalOf(asked: AnyQuestion, choice: Value, known: Known): Omit<Refusal, keyof Spot | 'value' | 'source'> | undefined {
+function refusalOf(asked: AnyQuestion, choice: Value, known: Known): Omit<Refusal, keyof Spot | 'value' | 'source'> | undefined {
   for (const [rule, refuse] of Object.entries(asked.refuses ?? {})) {
     const refused = refuse(choice, known);
     if (refused) return { rule, ...refused };

@@ -1,12 +1,12 @@
 import { type Text, text } from '../model/text.ts';
 import type { Value } from '../model/value.ts';
 import { component, protocol } from './basics.ts';
-import { entrance, exposure, host, ingressController } from './exposure.ts';
+import { controllerOf, entrance, exposure, host } from './exposure.ts';
 import { always, is, type Known, type Mend, question, type Refused } from './question.ts';
 import { oneOf } from './value-types.ts';
 
 export const mend = (id: string, value: Value, gives: Text): Mend => ({ id, value, gives });
-export const toEdge = mend('tls', 'edge', text('encrypted outside, plain inside', 'cifrado por fuera, sin cifrar por dentro'));
+export const toEdge = mend('tls', 'edge', text('encrypted outside, not inside', 'cifrado por fuera, sin cifrar por dentro'));
 export const toReencrypt = mend('tls', 'reencrypt', text('encrypted outside and inside', 'cifrado por fuera y por dentro'));
 const toPassthrough = mend('tls', 'passthrough', text('encrypted all the way to the pod', 'cifrado hasta el propio pod'));
 const toNone = mend('tls', 'none', text('no encryption by the cluster', 'sin cifrado por parte del clúster'));
@@ -19,8 +19,8 @@ export const tls = question({
   label: text('Encryption', 'Cifrado'),
   ask: text('Where is it encrypted?', '¿Dónde se cifra?'),
   help: text(
-    'Between a browser and a pod stands the router: the Ingress controller, or OpenShift’s own. With “edge” it holds the certificate and the rest of the way is plain, as most web applications have it. With “re-encrypt” the pod has a certificate too and the router opens a second encrypted connection to it, which some rules demand. With “passthrough” only the pod can read: the router sees nothing but the name, so it knows no paths and no cookies. Take edge if you are not sure; the other two need a program that speaks TLS itself, or nobody gets an answer.',
-    'Entre el navegador y el pod está el router: el controlador de Ingress o el propio de OpenShift. Con «edge» él tiene el certificado y el resto del camino va sin cifrar, como en la mayoría de las aplicaciones web. Con «reencrypt» el pod también tiene un certificado y el router abre hacia él una segunda conexión cifrada, como exigen algunas normas. Con «passthrough» solo lee el pod: el router no ve más que el nombre, así que no sabe de rutas ni de cookies. Elige edge si no lo sabes; las otras dos necesitan un programa que hable TLS él mismo; si no, nadie recibe respuesta.',
+    'Between a browser and a pod stands the router: the Ingress controller, or OpenShift’s own. With “edge” it holds the certificate and the rest of the way is not encrypted, as in most web applications. With “reencrypt” the pod has a certificate too and the router opens a second encrypted connection to it, which some security rules demand. With “passthrough” only the pod can read the call: the router sees nothing but the name, so it knows no paths and no cookies. Choose “edge” if you are not sure; the other two need a program that speaks TLS itself, or nobody gets an answer.',
+    'Entre el navegador y el pod está el router: el controlador de Ingress o el propio de OpenShift. Con «edge» él tiene el certificado y el resto del camino va sin cifrar, como en la mayoría de las aplicaciones web. Con «reencrypt» el pod también tiene un certificado y el router abre hacia él una segunda conexión cifrada, como exigen algunas normas de seguridad. Con «passthrough» solo puede leer la llamada el pod: el router no ve más que el nombre, así que no sabe de rutas ni de cookies. Elige «edge» si no lo sabes; las otras dos necesitan un programa que hable TLS él mismo; si no, nadie recibe respuesta.',
   ),
   page: 'https://kubernetes.io/docs/concepts/services-networking/ingress/#tls',
   level: 'essential',
@@ -29,36 +29,36 @@ export const tls = question({
     none: {
       label: text('nowhere', 'en ningún sitio'),
       fits: text(
-        'It fits a first try: whoever sits between can read everything.',
+        'It suits a first try: anybody in between can read everything.',
         'Sirve para una primera prueba: quien esté en medio puede leerlo todo.',
       ),
     },
     edge: {
       label: text('edge', 'edge'),
       fits: text(
-        'It fits most web applications: the router holds the certificate, inside it is plain.',
+        'It suits most web applications: the router holds the certificate, and inside nothing is encrypted.',
         'Sirve para la mayoría de las aplicaciones web: el router tiene el certificado y por dentro va sin cifrar.',
       ),
     },
     reencrypt: {
       label: text('re-encrypt', 're-encrypt'),
       fits: text(
-        'It fits where nothing may travel in the open, inside the cluster either.',
-        'Sirve donde nada puede viajar en claro, tampoco dentro del clúster.',
+        'It suits calls that may not travel in the open, not even inside the cluster.',
+        'Sirve para llamadas que no pueden viajar en claro, ni siquiera dentro del clúster.',
       ),
     },
     passthrough: {
       label: text('passthrough', 'passthrough'),
       fits: text(
-        'It fits where only the pod may read: the router sees the name and nothing else.',
-        'Sirve donde solo puede leer el pod: el router ve el nombre y nada más.',
+        'It suits calls that only the pod may read: the router sees the name and nothing else.',
+        'Sirve para llamadas que solo puede leer el pod: el router ve el nombre y nada más.',
       ),
     },
     'inside-only': {
       label: text('inside only', 'solo por dentro'),
       fits: text(
-        'It fits nothing: what travels in the open outside is read there.',
-        'No sirve para nada: lo que viaja en claro por fuera se lee fuera.',
+        'It suits nothing: what travels in the open outside can be read there.',
+        'No sirve para nada: lo que viaja en claro por fuera se puede leer allí.',
       ),
     },
   }),
@@ -68,15 +68,15 @@ export const tls = question({
         ? {
             choice: 'none',
             reason: text(
-              'Nobody stands in between who could hold a certificate; only the program itself could encrypt, and nobody said that it does.',
-              'Nadie está en medio para tener un certificado; solo podría cifrar el propio programa, y nadie ha dicho que lo haga.',
+              'There is nobody in between to hold a certificate; only the program itself could encrypt, and you did not say that it does.',
+              'No hay nadie en medio que pueda tener un certificado; solo podría cifrar el propio programa, y no has dicho que lo haga.',
             ),
           }
         : undefined,
     tls: always(
       'edge',
       text(
-        'Outside everything is encrypted, and the program need not know about it.',
+        'Outside everything is encrypted, and the program does not need to know about it.',
         'Por fuera va todo cifrado y el programa no tiene que saber nada de ello.',
       ),
     ),
@@ -86,8 +86,8 @@ export const tls = question({
       choice === 'inside-only'
         ? {
             says: text(
-              'Encrypting only inside the cluster makes no sense: the dangerous part of the way is outside, and what travels in the open there has been read before it comes in.',
-              'Cifrar solo dentro del clúster no tiene sentido: la parte peligrosa del camino está fuera, y lo que allí viaja en claro ya lo han leído antes de que entre.',
+              'Encrypting only inside the cluster makes no sense: the dangerous part of the way is outside, and what travels in the open there can be read before it gets in.',
+              'Cifrar solo dentro del clúster no tiene sentido: la parte peligrosa del camino está fuera, y lo que allí viaja en claro se puede leer antes de que entre.',
             ),
             mends: withoutRouter(known) ? [toPassthrough, toNone] : [toEdge, toReencrypt],
           }
@@ -96,26 +96,26 @@ export const tls = question({
       (choice === 'edge' || choice === 'reencrypt') && withoutRouter(known)
         ? {
             says: text(
-              'A load balancer or a node port only hands on what comes in: nobody is there to hold a certificate, so only the pod itself can encrypt.',
-              'Un balanceador de carga o un puerto del nodo solo entrega lo que llega: ahí nadie puede tener un certificado, así que solo puede cifrar el propio pod.',
+              'A load balancer or a node port only passes on what comes in: there is nobody to hold a certificate, so only the pod itself can encrypt.',
+              'Un balanceador de carga o un puerto de nodo solo entrega lo que llega: ahí nadie puede tener un certificado, así que solo puede cifrar el propio pod.',
             ),
             mends: [toPassthrough, toNone],
           }
         : undefined,
     host: (choice, known) => (choice === 'passthrough' ? sharedHost(known) : undefined),
     grpc: (choice, known) =>
-      choice === 'none' && known.is(protocol, 'grpc') && known.is(ingressController, 'ingress-nginx')
+      choice === 'none' && known.is(protocol, 'grpc') && controllerOf(known)?.plainGrpc === false
         ? {
             says: text(
-              'Ingress NGINX speaks gRPC only with callers that come by TLS.',
-              'Ingress NGINX solo habla gRPC con quien llega por TLS.',
+              'Ingress NGINX only speaks gRPC with callers that use TLS.',
+              'Ingress NGINX solo habla gRPC con quien llama con TLS.',
             ),
             mends: [
               toEdge,
               mend(
                 'ingress-controller',
                 'traefik',
-                text('a controller that speaks it unencrypted too', 'un controlador que también lo habla sin cifrar'),
+                text('a controller that also speaks it unencrypted', 'un controlador que también lo habla sin cifrar'),
               ),
             ],
           }
@@ -131,8 +131,8 @@ function sharedHost(known: Known): Refused | undefined {
   if (!shared) return undefined;
   return {
     says: text(
-      `Another component answers at ${address} too, and with passthrough the router cannot read the path that would tell them apart.`,
-      `Otro componente responde también en ${address} y con passthrough el router no puede leer la ruta que los distinguiría.`,
+      `Another component also answers at ${address}, and with passthrough the router cannot read the path that would tell them apart.`,
+      `Otro componente responde también en ${address}, y con passthrough el router no puede leer la ruta que los distinguiría.`,
     ),
     mends: [mend('host', `${known.get(component)}.${address}`, text('an address of its own', 'una dirección propia')), toEdge],
   };

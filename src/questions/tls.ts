@@ -1,7 +1,7 @@
 import { text } from '../model/text.ts';
 import { component } from './basics.ts';
 import { certificate, certificateSecret } from './certificate.ts';
-import { byHost, host, ingressController } from './exposure.ts';
+import { byHost, controllerOf, host } from './exposure.ts';
 import { podCa } from './pod-authority.ts';
 import { podCertificate, podCertificatePath, podCertificateSecret } from './pod-certificate.ts';
 import { all, always, is, not, question, type Topic } from './question.ts';
@@ -11,10 +11,10 @@ import { words, yesNo } from './value-types.ts';
 export const path = question({
   id: 'path',
   label: text('Path', 'Ruta'),
-  ask: text('Under which path of the address?', '¿En qué ruta de la dirección?'),
+  ask: text('At which path of the address?', '¿En qué ruta de la dirección?'),
   help: text(
-    'Two components can share one address: “/” leads to the shop, “/api” to its interface. The program gets the path as it was typed, so it must expect it. “/” stands for everything that no longer path takes. With passthrough the router cannot read paths.',
-    'Dos componentes pueden compartir una dirección: «/» lleva a la tienda y «/api» a su interfaz. El programa recibe la ruta tal como se escribió, así que debe contar con ella. «/» vale por todo lo que no se lleva una ruta más larga. Con passthrough el router no puede leer rutas.',
+    'Two components can share one address: “/” leads to the shop, “/api” to its API. The program gets the path as it was typed, so it must expect it. “/” gets every call that does not match a longer path. With passthrough the router cannot read paths.',
+    'Dos componentes pueden compartir una dirección: «/» lleva a la tienda y «/api» a su API. El programa recibe la ruta tal como se escribió, así que debe contar con ella. «/» recibe todas las llamadas que no coinciden con una ruta más larga. Con passthrough el router no puede leer rutas.',
   ),
   page: 'https://kubernetes.io/docs/concepts/services-networking/ingress/#path-types',
   level: 'quiet',
@@ -34,7 +34,7 @@ export const path = question({
       const taken = known.components.some((other) => other !== known && other.get(host) === address && other.get(path) === choice);
       return taken
         ? {
-            says: text(`Another component answers at ${address}${choice} already.`, `Otro componente ya responde en ${address}${choice}.`),
+            says: text(`Another component already answers at ${address}${choice}.`, `Otro componente ya responde en ${address}${choice}.`),
             mends: [
               mend('path', `/${known.get(component)}`, text('a path of its own', 'una ruta propia')),
               mend('host', `${known.get(component)}.${address}`, text('an address of its own', 'una dirección propia')),
@@ -45,47 +45,47 @@ export const path = question({
   },
 });
 
-const toRedirect = mend('redirect', true, text('everybody is sent on to HTTPS', 'a todos se les envía a HTTPS'));
+const toRedirect = mend('redirect', true, text('everybody is redirected to HTTPS', 'a todos se les redirige a HTTPS'));
 
 export const redirect = question({
   id: 'redirect',
   label: text('Redirect', 'Redirección'),
-  ask: text('Is plain HTTP sent on to HTTPS?', '¿Se envía a HTTPS a quien llega por HTTP?'),
+  ask: text('Is plain HTTP redirected to HTTPS?', '¿Se redirige a HTTPS a quien llega por HTTP?'),
   help: text(
-    'Whoever types the address without https:// first knocks by plain HTTP. With the redirect the router answers “come in by HTTPS” and nothing else. Without it, some routers shut that door and others let people in unencrypted.',
-    'Quien escribe la dirección sin https:// llama primero por HTTP sin cifrar. Con la redirección el router responde «entra por HTTPS» y nada más. Sin ella, unos routers cierran esa puerta y otros dejan entrar a la gente sin cifrar.',
+    'If people type the address without https://, the first call is plain HTTP. With the redirect, the router answers “come in through HTTPS” and nothing else. Without it, some routers shut that door and others let people in unencrypted.',
+    'Quien escribe la dirección sin https:// llama primero por HTTP sin cifrar. Con la redirección, el router responde «entra por HTTPS» y nada más. Sin ella, unos routers cierran esa puerta y otros dejan entrar a la gente sin cifrar.',
   ),
   level: 'quiet',
   when: all(byHost, is(tls, 'edge', 'reencrypt', 'passthrough')),
   type: yesNo(
-    text('It fits every page that people open in a browser.', 'Sirve para cualquier página que la gente abra en un navegador.'),
-    text('It fits callers that never begin by plain HTTP.', 'Sirve para quien nunca empieza por HTTP sin cifrar.'),
+    text('It suits every page that people open in a browser.', 'Sirve para cualquier página que la gente abra en un navegador.'),
+    text('It suits callers that never start with plain HTTP.', 'Sirve para quienes nunca empiezan por HTTP sin cifrar.'),
   ),
   rules: {
     redirect: always(
       true,
-      text('Whoever forgets https:// still gets there, encrypted.', 'Quien olvida https:// llega igualmente, y cifrado.'),
+      text('People who forget https:// still get there, and encrypted.', 'Quien olvida https:// llega igualmente, y cifrado.'),
     ),
   },
   refuses: {
     'inside-only': (choice, known) =>
-      !choice && known.is(tls, 'reencrypt', 'passthrough') && known.is(ingressController, 'haproxytech', 'ingress-nginx')
+      !choice && known.is(tls, 'reencrypt', 'passthrough') && controllerOf(known)?.redirect === 'needed inside'
         ? {
             says: text(
-              'This controller also answers plain HTTP, and only the redirect keeps that away from a pod that speaks TLS: what travels in the open outside is read there.',
-              'Este controlador responde también a HTTP sin cifrar, y solo la redirección lo aparta de un pod que habla TLS: lo que viaja en claro por fuera se lee fuera.',
+              'This controller also answers plain HTTP, and only the redirect keeps such calls away from a pod that speaks TLS: what travels in the open outside can be read there.',
+              'Este controlador responde también a HTTP sin cifrar, y solo la redirección aparta esas llamadas de un pod que habla TLS: lo que viaja en claro por fuera se puede leer allí.',
             ),
             mends: [toRedirect, toEdge],
           }
         : undefined,
     'openshift-router': (choice, known) =>
-      !choice && known.is(ingressController, 'openshift-router')
+      !choice && controllerOf(known)?.redirect === 'always'
         ? {
             says: text(
               'The OpenShift router redirects whatever comes in by an Ingress; only a Route can say otherwise.',
               'El router de OpenShift redirige todo lo que entra por un Ingress; solo una Route puede decir otra cosa.',
             ),
-            mends: [toRedirect, mend('entrance', 'route', text('a Route in place of the Ingress', 'una Route en lugar del Ingress'))],
+            mends: [toRedirect, mend('entrance', 'route', text('a Route instead of the Ingress', 'una Route en lugar del Ingress'))],
           }
         : undefined,
   },

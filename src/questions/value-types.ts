@@ -8,7 +8,9 @@ const one = (said: string | readonly string[]): string | undefined =>
 /** "“x” is not …": the sentence every type says of a value it does not accept. */
 const unfit = (said: string | readonly string[], expects: Text): Text => {
   const quoted = JSON.stringify(typeof said === 'string' ? said : said.join(', '));
-  return say((language) => (language === 'en' ? `${quoted} is not accepted: this takes ${expects.en}.` : `No se acepta ${quoted}; se espera ${expects.es}.`));
+  return say((language) =>
+    language === 'en' ? `${quoted} is not accepted: this takes ${expects.en}.` : `No se acepta ${quoted}; se espera ${expects.es}.`,
+  );
 };
 
 /** One of a few choices; the keys are the values. */
@@ -156,8 +158,8 @@ const sameText = (a: Text, b: Text): boolean => a.en === b.en && a.es === b.es;
 export const dnsLabel = (maxLength: number, samples: readonly string[]): TextShape => ({
   name: 'NAME',
   expects: text(
-    `a name of lower-case letters, digits and “-”, starting with a letter, of at most ${maxLength} characters`,
-    `un nombre de minúsculas, cifras y «-», que empiece por una letra y tenga como mucho ${maxLength} caracteres`,
+    `a name of at most ${maxLength} lower-case letters, digits and “-”, starting with a letter`,
+    `un nombre de ${maxLength} minúsculas, cifras y «-» como mucho, que empiece por una letra`,
   ),
   pattern: /^[a-z]([-a-z0-9]*[a-z0-9])?$/,
   maxLength,
@@ -193,6 +195,5 @@ export const quantity = (kind: 'cpu' | 'bytes', samples: readonly string[]): Val
         : text('an amount of bytes, such as 512Mi or 10Gi', 'una cantidad de bytes, como 512Mi o 10Gi'),
     pattern: kind === 'cpu' ? /^\d{1,6}(\.\d{1,3}|m)?$/ : /^\d{1,12}(\.\d{1,3})?(k|M|G|T|P|Ki|Mi|Gi|Ti|Pi)?$/,
     samples,
-    faultOf: (value) =>
-      (quantityOf(value) ?? 0) > 0 ? undefined : text('Say more than zero.', 'Tiene que ser más que cero.'),
+    faultOf: (value) => ((quantityOf(value) ?? 0) > 0 ? undefined : text('Give more than zero.', 'Tiene que ser más que cero.')),
   });

@@ -19,20 +19,30 @@ const images: Readonly<Record<string, WellKnownImage>> = {
 
 /** Images that by themselves listen on port 80 as root, which a strict namespace refuses, and what to do. */
 const rootImages: Readonly<Record<string, Text>> = {
-  nginx: text('Take nginxinc/nginx-unprivileged, which listens on 8080.', 'Usa nginxinc/nginx-unprivileged, que escucha en el 8080.'),
+  nginx: text('Use nginxinc/nginx-unprivileged, which listens on 8080.', 'Usa nginxinc/nginx-unprivileged, que escucha en el 8080.'),
   httpd: text('Set “Listen 8080” in its httpd.conf, in an image of your own.', 'Pon «Listen 8080» en su httpd.conf, en una imagen propia.'),
-  wordpress: text('Set “Listen 8080” in its ports.conf, in an image of your own.', 'Pon «Listen 8080» en su ports.conf, en una imagen propia.'),
+  wordpress: text(
+    'Set “Listen 8080” in its ports.conf, in an image of your own.',
+    'Pon «Listen 8080» en su ports.conf, en una imagen propia.',
+  ),
 };
 
 /** What to do about an image of Docker’s own that only starts as root, or undefined. */
 export function rootImageAdviceOf(image: string): Text | undefined {
-  const repository = image.split('@')[0]?.replace(/:[^/]*$/, '').replace(/^docker\.io\/(library\/)?/, '') ?? '';
+  const repository =
+    image
+      .split('@')[0]
+      ?.replace(/:[^/]*$/, '')
+      .replace(/^docker\.io\/(library\/)?/, '') ?? '';
   return Object.hasOwn(rootImages, repository) ? rootImages[repository] : undefined;
 }
 
 /** `docker.io/library/postgres:18.6` and `quay.io/sclorg/postgresql-16-c9s` are both PostgreSQL. */
 export function wellKnownImageOf(image: string | undefined): WellKnownImage | undefined {
   const last = image?.split('@')[0]?.split('/').at(-1)?.split(':')[0] ?? '';
-  const name = last.replace(/^postgresql(-\d.*)?$/, 'postgres').replace(/^mongodb(-.*)?$/, 'mongo').replace(/^(mysql|mariadb)-\d.*$/, '$1');
-  return images[name];
+  const name = last
+    .replace(/^postgresql(-\d.*)?$/, 'postgres')
+    .replace(/^mongodb(-.*)?$/, 'mongo')
+    .replace(/^(mysql|mariadb)-\d.*$/, '$1');
+  return Object.hasOwn(images, name) ? images[name] : undefined;
 }

@@ -39,7 +39,7 @@ export const repeats = (flag: Flag): boolean =>
   flag.kind === 'global' ? optionOf(flag.name).repeats === true : isList(flag.question.type) && !flag.denied;
 
 /** Every flag without its dashes, bare. */
-export const flagNames = (catalogue: Catalogue): readonly string[] => [
+const flagNames = (catalogue: Catalogue): readonly string[] => [
   ...allQuestions(catalogue).flatMap((asked) => (canBeDenied(asked) ? [asked.id, `no-${asked.id}`] : [asked.id])),
   ...globalNames,
 ];

@@ -49,10 +49,10 @@ function objectsIn(source: Source): readonly AnyObject[] {
   const documents = parseAllDocuments(source.content, { version: '1.1', merge: true });
   // A broken file that nobody named may be anything, such as a configuration with comments in JSON.
   if (!source.isNamed && documents.some(({ errors }) => errors.length > 0) && !/\bapiVersion\b/.test(source.content)) return [];
-  return documents.flatMap((document) => opened(valueOf(document, source))).filter(isObject);
+  return documents.flatMap((document) => opened(readOf(document, source))).filter(isObject);
 }
 
-function valueOf(document: Document.Parsed, { name, content }: Source): unknown {
+function readOf(document: Document.Parsed, { name, content }: Source): unknown {
   const [broken] = document.errors;
   const [at] = broken?.linePos ?? [];
   if (broken) throw notReadable(at ? `${name}:${at.line}:${at.col}` : name, notYaml(broken.code, broken.message).says, content);

@@ -1,5 +1,5 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
-import { dirname, join, relative, resolve, sep } from 'node:path';
+import { join, relative, resolve, sep } from 'node:path';
 import type { World } from './world.ts';
 
 /** A text that may hold manifests. */
@@ -21,7 +21,7 @@ export async function sourcesIn(place: string, { cwd, stdin }: Pick<World, 'cwd'
     const files = entries
       .filter((entry) => entry.isFile() && /\.(ya?ml|json)$/.test(entry.name))
       .map((entry) => relative(path, join(entry.parentPath, entry.name)))
-      .filter((file) => !dirname(file).split(sep).some(isPassedOver))
+      .filter((file) => !file.split(sep).slice(0, -1).some(isPassedOver))
       .sort();
     return await Promise.all(
       files.map(async (file) => ({ name: join(place, file), content: await readFile(join(path, file), 'utf8'), isNamed: false })),

@@ -15,6 +15,7 @@ import { userReadmeOf } from '../output/user-readme.ts';
 import { name } from '../questions/application.ts';
 import { component } from '../questions/basics.ts';
 import { catalogue } from '../questions/catalogue.ts';
+import { clusterId } from '../questions/identity.ts';
 import type { Plan } from '../questions/plan.ts';
 import { planOf } from '../questions/plan-of.ts';
 import type { Preset } from '../questions/presets.ts';
@@ -90,7 +91,9 @@ function linesOf(questions: readonly AnyQuestion[], known: Known, decisions: Dec
   });
 }
 
+/** The cluster id is made by the first run and said by its repetition: its reason would tell them apart. */
 function isWorthReading(asked: AnyQuestion, { source, choice }: Decision, known: Known): boolean {
+  if (asked.id === clusterId.id) return false;
   if (asked.id === workload.id || asked.id === replicas.id) return true;
   if (source !== 'rule' && source !== 'preset') return true;
   return levelOf(asked, known) !== 'quiet' && !(Array.isArray(choice) && choice.length === 0);

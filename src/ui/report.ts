@@ -90,7 +90,7 @@ export interface Ending {
   readonly repeat: string;
 }
 
-const before = text('Before it runs', 'Antes de que funcione');
+const before = text('Before you start it', 'Antes de ponerlo en marcha');
 const next = text('Next', 'Ahora');
 const again = text('The same again without questions', 'Lo mismo otra vez, sin preguntas');
 

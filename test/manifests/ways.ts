@@ -57,7 +57,7 @@ export const ingress = (controller: IngressControllerId, tls: IngressTls, path =
 });
 
 /** Every way in, also those that a controller refuses. */
-export const everyEntrance: readonly Entrance[] = [
+const everyEntrance: readonly Entrance[] = [
   ...everyTls.flatMap((tls): readonly Entrance[] => [
     ...controllerIds.map((controller) => ingress(controller, tls)),
     { through: 'route', path: '/', tls },

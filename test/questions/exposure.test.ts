@@ -159,7 +159,7 @@ describe('what is refused', () => {
     ['pod-certificate:M7', { ...outside, tls: 'reencrypt', 'pod-certificate': 'service-ca' }],
     ['pod-certificate:passthrough', { ...openshift, exposure: 'outside', tls: 'passthrough', 'pod-certificate': 'service-ca' }],
     [
-      'pod-certificate:traefik',
+      'pod-certificate:authority',
       { ...openshift, ...outside, entrance: 'ingress', 'ingress-controller': 'traefik', tls: 'reencrypt', 'pod-certificate': 'service-ca' },
     ],
     [
