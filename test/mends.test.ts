@@ -52,7 +52,10 @@ describe('what a refusal offers', () => {
             const after = mended(state, refusal, mend);
             const told = `${refusal.question.id} (${refusal.rule}): ${JSON.stringify(mend)}`;
             expect(after.refusals.find(isAt(refusal))?.rule, told).toBeUndefined();
-            expect(after.idle.some(({ slot, question: { id } }) => slot === refusal.slot && id === mend.id), told).toBe(false);
+            expect(
+              after.idle.some(({ slot, question: { id } }) => slot === refusal.slot && id === mend.id),
+              told,
+            ).toBe(false);
           }
         }
       }),

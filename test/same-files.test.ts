@@ -33,7 +33,11 @@ function byWords(words: readonly string[], saying: Saying, chance: string): Made
   const invocation = invocationOf(words, {}, vocabulary);
   if (invocation.command !== 'create') throw new Error('The words mean another command.');
   const { preset, added, said } = invocation;
-  return made({ hasComponents: true, answers: [said], slots: [], added, folder: 'shop', ...(preset === undefined ? {} : { preset }) }, saying, chance);
+  return made(
+    { hasComponents: true, answers: [said], slots: [], added, folder: 'shop', ...(preset === undefined ? {} : { preset }) },
+    saying,
+    chance,
+  );
 }
 
 const contentOf = ({ files }: Made, path: string): string => files.find((file) => file.path === path)?.content ?? '';

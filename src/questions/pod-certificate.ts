@@ -84,9 +84,9 @@ export const podCertificate = question({
               'Only OpenShift creates certificates for Services: here nobody would, and the pods would wait forever.',
               'Solo OpenShift crea certificados para los Services: aquí no lo haría nadie y los pods esperarían para siempre.',
             ),
-            mends: !serviceCaWorks(known)
-              ? [toPodSecret]
-              : [toPodSecret, mend('platform', 'openshift', text('if the cluster is OpenShift', 'si el clúster es OpenShift'))],
+            mends: serviceCaWorks(known)
+              ? [toPodSecret, mend('platform', 'openshift', text('if the cluster is OpenShift', 'si el clúster es OpenShift'))]
+              : [toPodSecret],
           }
         : undefined,
     passthrough: (choice, known) =>
@@ -96,7 +96,8 @@ export const podCertificate = question({
               'With passthrough people outside see the pod’s certificate: the one that OpenShift creates carries the name of the Service, and browsers do not trust its signature.',
               'Con passthrough la gente de fuera ve el certificado del pod: el que crea OpenShift lleva el nombre del Service, y los navegadores no se fían de su firma.',
             ),
-            mends: withoutRouter(known) || controllerOf(known)?.trusts === 'public authorities' ? [toPodSecret] : [toPodSecret, toReencrypt],
+            mends:
+              withoutRouter(known) || controllerOf(known)?.trusts === 'public authorities' ? [toPodSecret] : [toPodSecret, toReencrypt],
           }
         : undefined,
     authority: (choice, known) =>

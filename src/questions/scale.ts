@@ -8,8 +8,8 @@ import { wellKnownImageOf } from './well-known-images.ts';
 
 /** To have only one, said in answer to either question. */
 const onlyOne = {
-  availability: { id: 'availability', value: 'relaxed', gives: text('a single writer', 'una sola que escribe') },
-  replicas: { id: 'replicas', value: '1', gives: text('a single writer', 'una sola que escribe') },
+  availability: { id: 'availability', value: 'relaxed', gives: text('a single replica, which writes', 'una sola réplica, que escribe') },
+  replicas: { id: 'replicas', value: '1', gives: text('a single replica, which writes', 'una sola réplica, que escribe') },
 } as const satisfies Readonly<Record<string, Mend>>;
 
 /** Why more than one replica cannot work here (R8, M2, R5), or undefined where it can. */
@@ -113,7 +113,10 @@ export const availability = question({
   rules: {
     alone: (known) =>
       alone(known)
-        ? { choice: 'relaxed', reason: text('Only one replica can write, so only one runs.', 'Solo una réplica puede escribir, así que solo hay una.') }
+        ? {
+            choice: 'relaxed',
+            reason: text('Only one replica can write, so only one runs.', 'Solo una réplica puede escribir, así que solo hay una.'),
+          }
         : undefined,
     normal: always('normal', text('One pod answers while the other moves.', 'Un pod responde mientras el otro se muda.')),
   },
@@ -323,10 +326,12 @@ export const workload = question({
       const shorter = (known.get(name) ?? '').slice(0, 20).replace(/-+$/, '');
       return {
         says: text(
-          `The name ${whole} has ${whole.length} characters; only ${longestObjectName} fit once Kubernetes adds its own endings.`,
-          `El nombre ${whole} tiene ${whole.length} caracteres; solo caben ${longestObjectName}, porque Kubernetes le añade sus propios finales.`,
+          `The name ${whole} has ${whole.length} characters; at most ${longestObjectName} are allowed, because Kubernetes adds endings of its own.`,
+          `El nombre ${whole} tiene ${whole.length} caracteres; caben ${longestObjectName} como mucho, porque Kubernetes le añade sus propios finales.`,
         ),
-        mends: [{ id: 'name', value: shorter, gives: text('a shorter name for the application', 'un nombre más corto para la aplicación') }],
+        mends: [
+          { id: 'name', value: shorter, gives: text('a shorter name for the application', 'un nombre más corto para la aplicación') },
+        ],
       };
     },
   },

@@ -82,8 +82,8 @@ export const redirect = question({
       !choice && controllerOf(known)?.redirect === 'always'
         ? {
             says: text(
-              'The OpenShift router redirects whatever comes in by an Ingress; only a Route can say otherwise.',
-              'El router de OpenShift redirige todo lo que entra por un Ingress; solo una Route puede decir otra cosa.',
+              'The OpenShift router redirects whatever comes in through an Ingress; only a Route can do otherwise.',
+              'El router de OpenShift redirige todo lo que entra por un Ingress; solo una Route puede hacer otra cosa.',
             ),
             mends: [toRedirect, mend('entrance', 'route', text('a Route instead of the Ingress', 'una Route en lugar del Ingress'))],
           }

@@ -8,28 +8,28 @@ import { find } from './vocabulary.ts';
 
 /** What the codes of the YAML reader mean to a person; the others are rare. */
 const yamlFaults: Readonly<Record<string, Text>> = {
-  DUPLICATE_KEY: text('This key is here twice: leave one of them out.', 'Esta clave está dos veces: quita una de las dos.'),
+  DUPLICATE_KEY: text('This key is here twice: remove one of them.', 'Esta clave está dos veces: quita una de las dos.'),
   MULTIPLE_DOCS: text(
-    'An answers file is one document: leave out what follows “---”.',
+    'An answers file is a single document: remove what follows “---”.',
     'Un archivo de respuestas es un solo documento: quita lo que sigue a «---».',
   ),
   NON_STRING_KEY: text('A key is a word, not a list or a map.', 'Una clave es una palabra, no una lista ni un mapa.'),
   TAB_AS_INDENT: text('YAML is indented with spaces, not with tabs.', 'YAML se sangra con espacios, no con tabuladores.'),
-  BAD_INDENT: text('This line is not indented like those around it.', 'Esta línea no lleva la misma sangría que las de alrededor.'),
+  BAD_INDENT: text('This line is not indented like the ones around it.', 'Esta línea no lleva la misma sangría que las de alrededor.'),
   MISSING_CHAR: text(
     'A bracket, a quotation mark or a colon is missing before this place.',
     'Falta un corchete, una comilla o dos puntos antes de este punto.',
   ),
   BAD_SCALAR_START: text(
-    'A value that starts with “@” or “`” stands in quotation marks.',
-    'Un valor que empieza por «@» o «`» va entre comillas.',
+    'A value that starts with “@” or “`” must be in quotation marks.',
+    'Un valor que empieza por «@» o «`» tiene que ir entre comillas.',
   ),
   BAD_DQ_ESCAPE: text(
-    'Between double quotation marks “\\” starts an escape: write “\\\\”, or take single quotation marks.',
+    'Inside double quotation marks “\\” starts an escape sequence: write “\\\\”, or use single quotation marks.',
     'Entre comillas dobles «\\» empieza una secuencia de escape: escribe «\\\\», o usa comillas simples.',
   ),
-  MULTILINE_IMPLICIT_KEY: text('A key stands on one line and ends with a colon.', 'Una clave ocupa una sola línea y acaba en dos puntos.'),
-  BLOCK_AS_IMPLICIT_KEY: text('Only one key and one value can stand on a line.', 'En una línea solo caben una clave y un valor.'),
+  MULTILINE_IMPLICIT_KEY: text('A key takes a single line and ends with a colon.', 'Una clave ocupa una sola línea y acaba en dos puntos.'),
+  BLOCK_AS_IMPLICIT_KEY: text('Only one key and one value fit on a line.', 'En una línea solo caben una clave y un valor.'),
 };
 
 /** The reader blames the indentation of what follows for a bracket that is never closed. */
@@ -38,7 +38,7 @@ const openBracket = /end with a [}\]]$/;
 export const notYaml = (code: string, message: string): Complaint => ({
   says:
     yamlFaults[openBracket.test(message) ? 'MISSING_CHAR' : code] ??
-    text('This is not YAML that can be read.', 'Esto no es YAML que se pueda leer.'),
+    text('This is not readable YAML.', 'Esto no es un YAML que se pueda leer.'),
 });
 
 export const tooManyAliases: Complaint = {
@@ -49,16 +49,16 @@ export const tooManyAliases: Complaint = {
 export const noAnchor: Complaint = { says: text('This alias has no anchor.', 'Este alias no tiene ancla.') };
 
 export const notMap: Complaint = {
-  says: text('Here stands a map of keys and values, such as “name: shop”.', 'Aquí va un mapa de claves y valores, como «name: shop».'),
+  says: text('This must be a map of keys and values, such as “name: shop”.', 'Esto tiene que ser un mapa de claves y valores, como «name: shop».'),
 };
 
 export const notScalar: Complaint = {
-  says: text('Here stands a single value, not a list or a map.', 'Aquí va un solo valor, no una lista ni un mapa.'),
+  says: text('This must be a single value, not a list or a map.', 'Esto tiene que ser un solo valor, no una lista ni un mapa.'),
 };
 
 export const nothingSaid: Complaint = {
   says: text('This key has no value.', 'Esta clave no tiene valor.'),
-  fix: text('Give it one, or leave the key out to let a rule decide.', 'Dale uno, o quita la clave para que decida una regla.'),
+  fix: text('Give it one, or remove the key to let a rule decide.', 'Dale uno, o quita la clave para que decida una regla.'),
 };
 
 export const notList = (asked: AnyQuestion): Complaint => ({

@@ -14,15 +14,15 @@ export const commands: Readonly<Record<CommandName, CommandEntry>> = {
   create: {
     usage: '[FOLDER]',
     about: text(
-      'Make an application: ask, or decide by flags, and write its manifests.',
-      'Crea una aplicación: pregunta, o decide por las opciones, y escribe sus manifiestos.',
+      'Create an application: ask, or take the answers from flags, and write its manifests.',
+      'Crea una aplicación: pregunta, o toma las respuestas de las opciones, y escribe sus manifiestos.',
     ),
   },
   namespace: {
     usage: 'namespace [NAME]',
     about: text(
-      'Make a namespace for others: quota, limits, policies, permissions.',
-      'Crea un espacio de nombres para otros: cuota, límites, políticas, permisos.',
+      'Create a namespace for other people: quota, limits, policies, permissions.',
+      'Crea un espacio de nombres para otras personas: cuota, límites, políticas, permisos.',
     ),
   },
   check: {

@@ -60,8 +60,8 @@ function isClause(asked: AnyQuestion, values: readonly Value[], denied: boolean)
 function givenClause(asked: AnyQuestion, denied: boolean): Text {
   const label = cited(asked.label);
   return denied
-    ? text(`nothing is said for ${label.en}`, `no se dice nada en ${label.es}`)
-    : text(`something is said for ${label.en}`, `se dice algo en ${label.es}`);
+    ? text(`${label.en} has no answer`, `${label.es} no tiene respuesta`)
+    : text(`${label.en} has an answer`, `${label.es} tiene respuesta`);
 }
 
 const unseenFacts: Readonly<Record<keyof Facts, Text>> = {

@@ -68,7 +68,7 @@ function withNamespace(said: Answers, named: string): Answers {
   if ('says' in parsed) {
     throw new Problem(exits.usage, {
       says: parsed.says,
-      fix: text('If only the folder shall be called so, say --namespace NAME too.', 'Si solo la carpeta debe llamarse así, di también --namespace NOMBRE.'),
+      fix: text('If only the folder should have this name, add --namespace NAME.', 'Si solo la carpeta debe llamarse así, añade --namespace NOMBRE.'),
       flags: ['--namespace NAME'],
     });
   }

@@ -36,23 +36,23 @@ export function valueMissing(raw: string, placeholder: string, swallowed: string
 
 export const noSwitchValue = (raw: string, said: string): Complaint =>
   complaint(
-    text(`${raw} is a switch and does not take “${said}”.`, `${raw} es un interruptor y no admite «${said}».`),
+    text(`${raw} is a yes-or-no flag and does not take “${said}”.`, `${raw} es una opción de sí o no y no admite «${said}».`),
     raw.startsWith('--no-')
-      ? text(`Write ${raw} alone.`, `Escribe solo ${raw}.`)
-      : text(`Write ${raw} alone, ${raw}=true or ${raw}=false.`, `Escribe solo ${raw}, ${raw}=true o ${raw}=false.`),
+      ? text(`Write just ${raw}.`, `Escribe solo ${raw}.`)
+      : text(`Write just ${raw}, or ${raw}=true or ${raw}=false.`, `Escribe solo ${raw}, o bien ${raw}=true o ${raw}=false.`),
     [raw],
   );
 
 export const saidTwice = (raw: string): Complaint =>
   complaint(
-    text(`${raw} is given twice, and it takes one value.`, `${raw} aparece dos veces y solo admite un valor.`),
+    text(`${raw} is given twice, and it only takes one value.`, `${raw} aparece dos veces y solo admite un valor.`),
     text('Leave one of them out.', 'Quita una de las dos.'),
     [raw],
   );
 
 export const deniedAndSaid = (raw: string): Complaint =>
   complaint(
-    text(`${raw} is both given and denied.`, `${raw} se da y se niega a la vez.`),
+    text(`${raw} is both given and ruled out.`, `${raw} se pide y se descarta a la vez.`),
     text('Leave one of them out.', 'Quita una de las dos.'),
     [raw],
   );
@@ -104,10 +104,10 @@ export const elsewhere = (raw: string, command: CommandName): Complaint =>
 export const noComponents = (raw: string): Complaint =>
   complaint(
     text(
-      `${raw} speaks of a component, and a namespace has none.`,
-      `${raw} habla de un componente, y un espacio de nombres no tiene ninguno.`,
+      `${raw} is about a component, and a namespace has none.`,
+      `${raw} es para un componente, y un espacio de nombres no tiene ninguno.`,
     ),
-    text('To make an application, leave the word “namespace” out.', 'Para crear una aplicación, quita la palabra «namespace».'),
+    text('To create an application, leave out the word “namespace”.', 'Para crear una aplicación, quita la palabra «namespace».'),
     [raw],
   );
 
@@ -123,7 +123,7 @@ export const bothOutputs = complaint(
 /** How a command is written. */
 function usage(command: CommandName): Text {
   const form = `${program} ${commands[command].usage}`;
-  return text(`It goes: ${form}.`, `Se escribe así: ${form}.`);
+  return text(`It is written like this: ${form}.`, `Se escribe así: ${form}.`);
 }
 
 /** More words than the command takes. The first word of a `create` may be a misspelt command. */
@@ -139,7 +139,7 @@ export function tooManyWords(command: CommandName, words: readonly string[]): Co
 }
 
 export const shellMissing = complaint(
-  text('Say for which shell.', 'Di para qué shell.'),
+  text('Say which shell it is for.', 'Di para qué shell es.'),
   say((language) => {
     const names = listed(shells, 'or')[language];
     return language === 'en' ? `It can be ${names}.` : `Puede ser ${names}.`;

@@ -32,37 +32,37 @@ const topicLines = ({ id, title, questions }: Topic, usual: Usual, language: Lan
 ];
 
 const headings = {
-  commands: text('Commands', 'Órdenes'),
+  commands: text('Commands', 'Comandos'),
   options: text('Options', 'Opciones'),
   topics: text(
-    'What can be decided, by topic (--help TOPIC lists the flags)',
-    'Lo que se puede decidir, por temas (--help TEMA enumera las opciones)',
+    'What you can decide, by topic (--help TOPIC lists the flags)',
+    'Lo que puedes decidir, por temas (--help TEMA enumera las opciones)',
   ),
-  flags: text('How to say an answer', 'Cómo dar una respuesta'),
+  flags: text('How to give an answer', 'Cómo dar una respuesta'),
   examples: text('Examples', 'Ejemplos'),
   unattended: text('Without questions', 'Sin preguntas'),
 } as const satisfies Readonly<Record<string, Text>>;
 
 const about = text(
-  'From a few answers to Kubernetes and OpenShift manifests that run, with the reasons for them.',
-  'De unas pocas respuestas a manifiestos de Kubernetes y OpenShift que funcionan, con sus porqués.',
+  'From a few answers to Kubernetes and OpenShift manifests that work, and the reasons behind them.',
+  'De unas pocas respuestas a manifiestos de Kubernetes y OpenShift que funcionan, y sus motivos.',
 );
 
 const flagsAbout = text(
-  'Every question is a flag: --port 8080. A switch is --x or --no-x; a list repeats its flag. A value that starts with “-” is joined to its flag: --args=-v. With several components a flag speaks of the main one, and --db.storage-size 20Gi of the one called db.',
-  'Cada pregunta es una opción: --port 8080. Un interruptor es --x o --no-x; una lista repite su opción. Un valor que empieza por «-» va unido a su opción: --args=-v. Con varios componentes una opción habla del principal, y --db.storage-size 20Gi del que se llama db.',
+  'Every question is a flag: --port 8080. A yes-or-no question is --redirect or --no-redirect; for a list, repeat the flag. A value that starts with “-” is joined to its flag: --args=-v. With several components, a flag is for the main one, and --db.storage-size 20Gi is for the one called db.',
+  'Cada pregunta es una opción: --port 8080. Una pregunta de sí o no es --redirect o --no-redirect; para una lista, repite la opción. Un valor que empieza por «-» va unido a su opción: --args=-v. Con varios componentes, una opción es para el principal, y --db.storage-size 20Gi es para el que se llama db.',
 );
 
 const unattendedAbout = text(
-  'With --yes, or where there is no terminal, nothing is asked: the rules decide what you did not say. Say --image, and --schedule or --host where they apply, and nothing else is needed; whatever is missing is listed at once. --json gives the plan with all reasons.',
-  'Con --yes, o donde no hay terminal, no se pregunta nada: las reglas deciden lo que no hayas dicho. Di --image, y --schedule o --host donde hagan falta, y no se necesita nada más; lo que falte se enumera de una vez. --json da el plan con todos los porqués.',
+  'With --yes, or where there is no terminal, nothing is asked: the rules decide what you did not say. All you need is --image, plus --schedule or --host where they apply; if anything is missing, you get the whole list at once. --json gives the plan with all the reasons.',
+  'Con --yes, o donde no hay terminal, no se pregunta nada: las reglas deciden lo que no hayas dicho. Solo necesitas --image, y además --schedule o --host donde hagan falta; si falta algo, recibes la lista completa de una vez. --json da el plan con todos los motivos.',
 );
 
 const examples: readonly (readonly [string, Text])[] = [
   [`${program} shop`, text('asks, and writes the folder shop', 'pregunta y escribe la carpeta shop')],
   [
     `${program} shop --image ghcr.io/example/shop:2.4.1 --yes`,
-    text('a web application, nothing asked', 'una aplicación web, sin preguntas'),
+    text('a web application, without questions', 'una aplicación web, sin preguntas'),
   ],
   [`${program} shop --preset postgresql --stdout`, text('a database, printed as YAML', 'una base de datos, mostrada como YAML')],
   [`${program} --answers shop/create-k8s-app.yaml`, text('the same as last time', 'lo mismo que la última vez')],

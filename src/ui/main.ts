@@ -71,6 +71,6 @@ export const unprintable = text('The result could not be written to standard out
 
 /** What a person is told when the program itself is at fault. */
 export const bug = text(
-  'This is a fault of create-k8s-app itself, not of what you said. Please report it with the lines below.',
+  'This is a bug in create-k8s-app itself, not in what you said. Please report it with the lines below.',
   'Es un fallo del propio create-k8s-app, no de lo que has dicho. Por favor, comunícalo con las líneas de abajo.',
 );

@@ -69,8 +69,8 @@ const notReadable = (where: string, why: Text, content: string): Problem =>
     says: say((language) => `${where}: ${why[language]}`),
     fix: content.includes('{{')
       ? text(
-          'If it is a template of Helm, let Helm fill it in first: “helm template . | create-k8s-app check -”.',
+          'If it is a Helm template, let Helm fill it in first: “helm template . | create-k8s-app check -”.',
           'Si es una plantilla de Helm, deja primero que Helm la rellene: «helm template . | create-k8s-app check -».',
         )
-      : text('Mend the file first.', 'Arregla primero el archivo.'),
+      : text('Fix the file first.', 'Arregla primero el archivo.'),
   });

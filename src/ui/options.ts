@@ -43,22 +43,22 @@ export const globalOptions = {
     of: writing,
     about: text('List what would be written and write nothing.', 'Enumera lo que se escribiría y no escribe nada.'),
   },
-  overwrite: { of: writing, about: text('Replace files that somebody changed.', 'Sustituye los archivos que alguien haya cambiado.') },
+  overwrite: { of: writing, about: text('Replace files even if they were changed by hand.', 'Reemplaza los archivos aunque se hayan cambiado a mano.') },
   yes: {
     short: 'y',
     of: writing,
-    about: text('Ask nothing; the rules decide what nobody said.', 'No pregunta nada; las reglas deciden lo que nadie dijo.'),
+    about: text('Ask nothing; the rules decide what you did not say.', 'No pregunta nada; las reglas deciden lo que no has dicho.'),
   },
-  plain: { of: writing, about: text('Ask with plain prompts, one line at a time.', 'Pregunta de forma sencilla, línea a línea.') },
+  plain: { of: writing, about: text('Ask in plain text, one line at a time.', 'Pregunta con texto sencillo, línea a línea.') },
   'all-questions': {
     of: writing,
-    about: text('Ask also what the rules decide well on their own.', 'Pregunta también lo que las reglas deciden bien por sí solas.'),
+    about: text('Also ask what the rules decide well on their own.', 'Pregunta también lo que las reglas deciden bien por sí solas.'),
   },
   lang: { value: 'en|es', about: text('Speak this language.', 'Habla este idioma.') },
   'no-color': {
-    about: text('Use no colours; NO_COLOR and FORCE_COLOR are heeded too.', 'No usa colores; también atiende a NO_COLOR y FORCE_COLOR.'),
+    about: text('Use no colours; NO_COLOR and FORCE_COLOR also work.', 'No usa colores; NO_COLOR y FORCE_COLOR también funcionan.'),
   },
-  quiet: { about: text('Say only what went wrong.', 'Dice solo lo que ha ido mal.') },
+  quiet: { about: text('Only say what went wrong.', 'Dice solo lo que ha ido mal.') },
   version: { about: text('Show the version of this program.', 'Muestra la versión de este programa.') },
   help: {
     value: '[TOPIC]',

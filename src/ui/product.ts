@@ -62,20 +62,34 @@ export function productOf(outlook: Outlook, run: Run): Product {
 }
 
 /** Every file of the target folder. `random` makes the value of a generated secret. */
-export function filesFor(outlook: Outlook, product: Product, presets: readonly Preset[], language: Language, random: () => string): readonly File[] {
+export function filesFor(
+  outlook: Outlook,
+  product: Product,
+  presets: readonly Preset[],
+  language: Language,
+  random: () => string,
+): readonly File[] {
   const { plan, manifests, findings, repeat } = product;
   const keys = generatedKeysOf(plan);
   const { settled } = outlook;
-  const components = settled.components.map(({ known, decisions }) => [known.get(component) ?? '', linesOf(componentQuestions(catalogue), known, decisions)] as const);
+  const components = settled.components.map(
+    ({ known, decisions }) => [known.get(component) ?? '', linesOf(componentQuestions(catalogue), known, decisions)] as const,
+  );
   const application = linesOf(applicationQuestions(catalogue), settled.known, { ...settled.application, ...settled.whole });
   return filesOf({
     plan,
     manifests,
     language,
     // The folder may be renamed; its objects keep their names.
-    answers: answersFileOf({ application: { [name.id]: plan.name, ...saidIn(outlook).said.application }, components: namedIn(outlook) }, language),
+    answers: answersFileOf(
+      { application: { [name.id]: plan.name, ...saidIn(outlook).said.application }, components: namedIn(outlook) },
+      language,
+    ),
     schema: `${JSON.stringify(answersSchema({ catalogue, presets }, language), null, 2)}\n`,
-    readme: userReadmeOf({ plan, manifests, decisions: { application, components: Object.fromEntries(components) }, findings, repeat }, language),
+    readme: userReadmeOf(
+      { plan, manifests, decisions: { application, components: Object.fromEntries(components) }, findings, repeat },
+      language,
+    ),
     ...(keys.length > 0 ? { secrets: secretsFileOf(plan, keys, random) } : {}),
   });
 }

@@ -25,6 +25,7 @@ export function repeatWords(run: Run, catalogue: Catalogue): readonly string[] {
   return [
     ...(run.command === 'namespace' ? ['namespace'] : []),
     ...(run.folder === undefined ? [] : [folderWord(run.folder)]),
+    '--yes',
     ...(main?.preset === undefined ? [] : ['--preset', main.preset]),
     ...others.flatMap(withWords),
     ...wordsOfAll(applicationQuestions(catalogue), run.said.application),

@@ -91,7 +91,7 @@ export interface Ending {
 }
 
 const before = text('Before you start it', 'Antes de ponerlo en marcha');
-const next = text('Next', 'Ahora');
+const next = text('Next steps', 'Siguientes pasos');
 const again = text('The same again without questions', 'Lo mismo otra vez, sin preguntas');
 
 /** The end of a run that wrote files. */
@@ -134,7 +134,7 @@ function halves({ admin, developer, hasSecrets }: Ending): readonly (readonly [s
       ? [
           [
             'secrets/',
-            text('made once, never shown, never in git: keep a copy', 'creados una vez; ni se muestran ni van a git: guarda una copia'),
+            text('created once, never shown, never in Git: keep a copy', 'se crean una sola vez y ni se muestran ni van a Git: guarda una copia'),
           ] as const,
         ]
       : []),

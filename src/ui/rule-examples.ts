@@ -10,12 +10,12 @@ const refusesChoice = (label: Text, choice: string): Text =>
   text(`For example it refuses “${choice}” for “${label.en}”:`, `Por ejemplo, rechaza «${choice}» en «${label.es}»:`);
 const speaksOf = (label: Text): Text =>
   text(
-    `It decides “${label.en}” by what the cluster or the other answers show.`,
-    `Decide «${label.es}» por lo que muestran el clúster o las demás respuestas.`,
+    `It decides “${label.en}” based on the cluster or on the other answers.`,
+    `Decide «${label.es}» según el clúster o las demás respuestas.`,
   );
 const watches = (label: Text): Text =>
   text(
-    `It refuses what cannot work for “${label.en}” beside the other answers.`,
+    `It refuses what cannot work for “${label.en}” together with the other answers.`,
     `Rechaza lo que no puede funcionar en «${label.es}» junto a las demás respuestas.`,
   );
 

@@ -73,7 +73,7 @@ const run: Run = {
 describe('the repeated command', () => {
   it('says what was said, the main component by bare flags', () => {
     expect(repeatCommand(run, catalogue)).toBe(
-      "create-k8s-app 'my shop' --with postgresql=db --with kafka --no-create-namespace --quota medium --port 9090 --component web" +
+      "create-k8s-app 'my shop' --yes --with postgresql=db --with kafka --no-create-namespace --quota medium --port 9090 --component web" +
         " --version=2 --args=-v --args 'a b' --db.storage-size 20Gi --db.no-needs --lang en",
     );
   });
@@ -88,7 +88,7 @@ describe('the repeated command', () => {
       { command: 'create', slots: [{ key: 'postgresql', preset: 'postgresql' }], said: { application: {}, components: {} } },
       catalogue,
     );
-    expect(words).toEqual(['--preset', 'postgresql']);
+    expect(words).toEqual(['--yes', '--preset', 'postgresql']);
   });
 
   it('goes through a real shell and gives the same answers', () => {
@@ -114,7 +114,7 @@ describe('the repeated command', () => {
         );
         const invocation = invocationOf(wordsOf(line), {}, vocabulary);
         const spoken = Object.fromEntries(Object.entries(components).filter(([, values]) => Object.keys(values).length > 0));
-        expect(invocation).toMatchObject({ folder: 'it’s', added: [{ preset: 'postgresql', name: 'db' }] });
+        expect(invocation).toMatchObject({ folder: 'it’s', yes: true, added: [{ preset: 'postgresql', name: 'db' }] });
         expect('said' in invocation && { ...invocation.said.application }).toEqual({ ...application });
         expect('said' in invocation && invocation.said.components).toEqual(JSON.parse(JSON.stringify(spoken)));
       }),
