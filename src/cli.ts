@@ -43,7 +43,9 @@ async function start(): Promise<void> {
       __VERSION__,
     );
   } catch (fault) {
-    process.stderr.write(`create-k8s-app ${__VERSION__}, Node ${process.versions.node}: ${bug.en}\n${fault instanceof Error ? fault.stack : String(fault)}\n`);
+    process.stderr.write(
+      `create-k8s-app ${__VERSION__}, Node ${process.versions.node}: ${bug.en}\n${fault instanceof Error ? fault.stack : String(fault)}\n`,
+    );
     process.exitCode = 1;
   }
 }

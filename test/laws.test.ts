@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseAllDocuments } from 'yaml';
+import { findingsOn } from '../src/checks/checks.ts';
 import { containersOf, inventoryOf } from '../src/checks/inventory.ts';
 import { selects } from '../src/checks/object-fields.ts';
-import { findingsOn } from '../src/checks/checks.ts';
 import { manifestsOf } from '../src/manifests/manifests.ts';
 import type { AnyObject } from '../src/model/manifest.ts';
 import { languages } from '../src/model/text.ts';
@@ -28,8 +28,13 @@ interface Made {
 
 const invariants: Readonly<Record<string, (made: Made) => void>> = {
   'every decision has a reason, and every other choice a reason against it': ({ settled }) => {
-    const decisions: readonly Decision[] = [settled.application, settled.whole, ...settled.components.map((each) => each.decisions)].flatMap((each) => Object.values(each));
-    for (const { reason, rejected } of decisions) for (const text of [reason, ...Object.values(rejected)]) for (const language of languages) expect(text[language]).not.toBe('');
+    const decisions: readonly Decision[] = [
+      settled.application,
+      settled.whole,
+      ...settled.components.map((each) => each.decisions),
+    ].flatMap((each) => Object.values(each));
+    for (const { reason, rejected } of decisions)
+      for (const text of [reason, ...Object.values(rejected)]) for (const language of languages) expect(text[language]).not.toBe('');
   },
   'the checks find no error': ({ objects }) => expect(findingsOn(objects).filter(({ severity }) => severity === 'error')).toEqual([]),
   'no two objects and no two files share a name': ({ objects, paths }) => {
@@ -42,7 +47,11 @@ const invariants: Readonly<Record<string, (made: Made) => void>> = {
       expect(spec.securityContext).toMatchObject({ runAsNonRoot: true, seccompProfile: { type: 'RuntimeDefault' } });
       if (plan.platform === 'openshift') expect(JSON.stringify(spec)).not.toMatch(/runAsUser|runAsGroup|fsGroup"/);
       for (const { securityContext, resources } of containersOf(spec)) {
-        expect(securityContext).toMatchObject({ allowPrivilegeEscalation: false, readOnlyRootFilesystem: true, capabilities: { drop: ['ALL'] } });
+        expect(securityContext).toMatchObject({
+          allowPrivilegeEscalation: false,
+          readOnlyRootFilesystem: true,
+          capabilities: { drop: ['ALL'] },
+        });
         expect(resources?.requests).toHaveProperty('cpu');
         expect(resources?.limits).toHaveProperty('memory');
       }
@@ -50,7 +59,8 @@ const invariants: Readonly<Record<string, (made: Made) => void>> = {
   },
   'mount paths are unique and every mount has its volume': ({ objects }) => {
     for (const { owner, spec } of inventoryOf(objects).templates) {
-      const claims = (owner as { spec?: { volumeClaimTemplates?: readonly { metadata: { name: string } }[] } }).spec?.volumeClaimTemplates ?? [];
+      const claims =
+        (owner as { spec?: { volumeClaimTemplates?: readonly { metadata: { name: string } }[] } }).spec?.volumeClaimTemplates ?? [];
       const volumes = new Set([...(spec.volumes ?? []).map(({ name }) => name), ...claims.map(({ metadata }) => metadata.name)]);
       const mounts = (spec.containers[0]?.volumeMounts ?? []).map(({ mountPath, name }) => ({ mountPath, name }));
       for (const { name } of mounts) expect(volumes).toContain(name);
@@ -86,7 +96,13 @@ describe(`${runs} random plans over the whole catalogue`, () => {
         const objects = manifests.map(({ object }) => object as AnyObject);
         // Reading YAML back is slow; every tenth plan is enough for it.
         const read = checked++ % 10 === 0;
-        const made: Made = { plan, settled, objects, paths: manifests.map((each) => pathOf(each, plan)), yaml: () => yamlStream(manifests, 'es') };
+        const made: Made = {
+          plan,
+          settled,
+          objects,
+          paths: manifests.map((each) => pathOf(each, plan)),
+          yaml: () => yamlStream(manifests, 'es'),
+        };
         for (const [law, hold] of Object.entries(invariants)) {
           if (law.startsWith('the YAML') && !read) continue;
           try {

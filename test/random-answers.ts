@@ -25,7 +25,9 @@ export function factsFor(saying: Saying): Facts {
     questions.flatMap((asked) => {
       const value = values[asked.id];
       const items: readonly Value[] = value === undefined ? [] : Array.isArray(value) ? value : [value];
-      return items.flatMap((item) => asked.type.fileOf?.(String(item)) ?? []).map((path) => [path, asked.id === 'pod-ca' ? certificate : `# ${path}\n`]);
+      return items
+        .flatMap((item) => asked.type.fileOf?.(String(item)) ?? [])
+        .map((path) => [path, asked.id === 'pod-ca' ? certificate : `# ${path}\n`]);
     }),
   );
   return { folder: 'shop', files: Object.fromEntries(named) };
@@ -66,35 +68,52 @@ const structure: Readonly<Record<string, readonly Value[]>> = {
 };
 
 const structural = (questions: readonly AnyQuestion[]): fc.Arbitrary<Values> => {
-  const asked = questions.flatMap(({ id }) => (structure[id] ? [[id, fc.option(fc.constantFrom(...structure[id]), { nil: undefined, freq: 3 })] as const] : []));
-  return fc.record(Object.fromEntries(asked)).map((values) => Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined))) as fc.Arbitrary<Values>;
+  const asked = questions.flatMap(({ id }) =>
+    structure[id] ? [[id, fc.option(fc.constantFrom(...structure[id]), { nil: undefined, freq: 3 })] as const] : [],
+  );
+  return fc
+    .record(Object.fromEntries(asked))
+    .map((values) => Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined))) as fc.Arbitrary<Values>;
 };
 
 const named = new Set(['component', 'needs', 'deliver', 'name', 'namespace']);
 
 /** Answers to questions of these: to the structural ones often, and to a few of any. */
 const valuesOf = (questions: readonly AnyQuestion[]): fc.Arbitrary<Values> => {
-  const any = fc.constantFrom(...questions.filter(({ id }) => !named.has(id))).chain((asked) => fc.constantFrom(...(asked.type.samples as readonly Value[])).map((value) => [asked.id, value] as const));
-  return fc.tuple(structural(questions), fc.array(any, { maxLength: 10 })).map(([values, entries]) => ({ ...values, ...Object.fromEntries(entries) }));
+  const any = fc
+    .constantFrom(...questions.filter(({ id }) => !named.has(id)))
+    .chain((asked) => fc.constantFrom(...(asked.type.samples as readonly Value[])).map((value) => [asked.id, value] as const));
+  return fc
+    .tuple(structural(questions), fc.array(any, { maxLength: 10 }))
+    .map(([values, entries]) => ({ ...values, ...Object.fromEntries(entries) }));
 };
 
 /** A saying that may be nonsense; `sensible` makes it one that settles. */
 export const saying = (): fc.Arbitrary<Saying> => {
   const component = valuesOf(questionsOf(catalogue.component));
   const added = fc.uniqueArray(
-    fc.constantFrom(...presets.map((preset) => preset.name)).map((preset) => ({ preset, name: `${preset.slice(0, 8).replace(/-$/, '')}-x` })),
+    fc
+      .constantFrom(...presets.map((preset) => preset.name))
+      .map((preset) => ({ preset, name: `${preset.slice(0, 8).replace(/-$/, '')}-x` })),
     { maxLength: 2, selector: ({ name }) => name },
   );
-  return fc.record({ application: valuesOf(questionsOf([...catalogue.application, ...catalogue.whole])), main: component, second: fc.option(component), added, needy: fc.boolean() }).map(
-    ({ application, main, second, added: extra, needy }) => {
-      const needs = needy && extra.length > 0 ? { needs: extra.filter(({ preset }) => preset !== 'postgresql-backup').map(({ name }) => name) } : {};
+  return fc
+    .record({
+      application: valuesOf(questionsOf([...catalogue.application, ...catalogue.whole])),
+      main: component,
+      second: fc.option(component),
+      added,
+      needy: fc.boolean(),
+    })
+    .map(({ application, main, second, added: extra, needy }) => {
+      const needs =
+        needy && extra.length > 0 ? { needs: extra.filter(({ preset }) => preset !== 'postgresql-backup').map(({ name }) => name) } : {};
       return {
         application,
         added: extra,
         components: { '': { ...main, ...needs }, ...(second ? { second: { ...second, image: 'ghcr.io/example/second:1.0.0' } } : {}) },
       };
-    },
-  );
+    });
 };
 
 export const without = (saying: Saying, { slot, question }: Spot, main: string): Saying => {
@@ -133,11 +152,17 @@ function sensible(first: Saying): { readonly saying: Saying; readonly settled: S
 /** Follows one of a refusal's own ways out. */
 function mended(saying: Saying, refused: Settled['refusals'][number], main: string, round: number): Saying {
   const mend = refused.mends[round % refused.mends.length];
-  const found = (topics: readonly { questions: readonly AnyQuestion[] }[]) => topics.flatMap((topic) => topic.questions).find((asked) => asked.id === mend?.id);
+  const found = (topics: readonly { questions: readonly AnyQuestion[] }[]) =>
+    topics.flatMap((topic) => topic.questions).find((asked) => asked.id === mend?.id);
   const ofApplication = found([...catalogue.application, ...catalogue.whole]);
   const asked = ofApplication ?? found(catalogue.component);
   if (!mend || !asked) throw new Error(`“${refused.question.id}” is refused without a way out: ${refused.says.en}`);
-  return adding(saying, { question: asked, ...(ofApplication || refused.slot === undefined ? {} : { slot: refused.slot }) }, main, mend.value);
+  return adding(
+    saying,
+    { question: asked, ...(ofApplication || refused.slot === undefined ? {} : { slot: refused.slot }) },
+    main,
+    mend.value,
+  );
 }
 
 /** Sayings that settle, over the whole catalogue. */

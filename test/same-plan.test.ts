@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { answersFileOf } from '../src/output/answers-file.ts';
 import type { Facts } from '../src/model/facts.ts';
 import type { Answers, Value } from '../src/model/value.ts';
+import { answersFileOf } from '../src/output/answers-file.ts';
 import { component } from '../src/questions/basics.ts';
 import { catalogue, settled } from '../src/questions/catalogue.ts';
 import type { Plan } from '../src/questions/plan.ts';
@@ -36,11 +36,21 @@ function byFlags(saying: Saying, facts: Facts): Plan {
 function byFile(saying: Saying, facts: Facts): Plan {
   const { '': main = {}, ...others } = saying.components;
   const { component: _, ...values } = main;
-  const name = settledBy({ hasComponents: true, answers: [{ ...nothing, ...saying }], slots: [], added: saying.added, facts }).components[0]?.known.get(component) ?? '';
+  const name =
+    settledBy({
+      hasComponents: true,
+      answers: [{ ...nothing, ...saying }],
+      slots: [],
+      added: saying.added,
+      facts,
+    }).components[0]?.known.get(component) ?? '';
   const added = saying.added.map((each) => ({ name: each.name, preset: each.preset, values: others[each.name] ?? {} }));
   const spoken = Object.entries(others).filter(([key]) => !saying.added.some((each) => each.name === key));
   const file = answersFileOf(
-    { application: saying.application, components: [{ name, values }, ...added, ...spoken.map(([key, each]) => ({ name: key, values: each }))] },
+    {
+      application: saying.application,
+      components: [{ name, values }, ...added, ...spoken.map(([key, each]) => ({ name: key, values: each }))],
+    },
     'en',
   );
   const saved = answersFrom(file, 'answers.yaml', vocabulary);
@@ -53,13 +63,16 @@ function baseOf(saying: Saying, facts: Facts): Base {
   const image = (second ? { second: { image: second['image'] as Value } } : {}) as Answers['components'];
   return {
     catalogue,
-    settle: (interview) => settledBy({ hasComponents: true, answers: [interview, { ...nothing, components: image }], slots: [], added: saying.added, facts }),
+    settle: (interview) =>
+      settledBy({ hasComponents: true, answers: [interview, { ...nothing, components: image }], slots: [], added: saying.added, facts }),
   };
 }
 
 const stepsOf = (saying: Saying) => [
   ...Object.entries(saying.application).map(([id, value]) => ({ id, value, topics: [...catalogue.application, ...catalogue.whole] })),
-  ...Object.entries(saying.components).flatMap(([slot, values]) => Object.entries(values).map(([id, value]) => ({ slot, id, value, topics: catalogue.component }))),
+  ...Object.entries(saying.components).flatMap(([slot, values]) =>
+    Object.entries(values).map(([id, value]) => ({ slot, id, value, topics: catalogue.component })),
+  ),
 ];
 
 /** An interview in which all of this was answered. */
@@ -111,7 +124,10 @@ describe('the same answers give the same plan', () => {
 
 describe('a newcomer’s interview', () => {
   it('asks for the image and takes at most twelve Enters for a web application', () => {
-    const base: Base = { catalogue, settle: (interview) => settledBy({ hasComponents: true, answers: [interview], slots: [], added: [], facts: { folder: 'shop' } }) };
+    const base: Base = {
+      catalogue,
+      settle: (interview) => settledBy({ hasComponents: true, answers: [interview], slots: [], added: [], facts: { folder: 'shop' } }),
+    };
     let interview = interviewOf(base);
     let enters = 0;
     for (let now = currentOf(interview); now.kind === 'asking'; now = currentOf(interview)) {

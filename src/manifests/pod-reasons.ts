@@ -61,12 +61,18 @@ function spreadReasonsOf(workload: Workload): Why {
   return {
     '/spec/affinity':
       workload.spread === 'required'
-        ? text('Never two on one node: if there are too few nodes, the rest wait.', 'Nunca dos en un nodo: si faltan nodos, el resto espera.')
+        ? text(
+            'Never two on one node: if there are too few nodes, the rest wait.',
+            'Nunca dos en un nodo: si faltan nodos, el resto espera.',
+          )
         : text(
             'On different nodes where possible, so that losing one node does not take them all down.',
             'En nodos distintos si se puede, para que perder un nodo no se los lleve todos.',
           ),
-    '/spec/topologySpreadConstraints': text('In different zones, where the cluster has several.', 'En zonas distintas, si el clúster tiene varias.'),
+    '/spec/topologySpreadConstraints': text(
+      'In different zones, where the cluster has several.',
+      'En zonas distintas, si el clúster tiene varias.',
+    ),
   };
 }
 

@@ -103,4 +103,7 @@ const starts = [0x811c9dc5, 0x1234567] as const;
  * without node:crypto, which takes a fifth of Node's own start to load.
  */
 export const hashOf = (value: unknown, length = 16): string =>
-  starts.map((start) => fnv(JSON.stringify(value), start).toString(16).padStart(8, '0')).join('').slice(0, length);
+  starts
+    .map((start) => fnv(JSON.stringify(value), start).toString(16).padStart(8, '0'))
+    .join('')
+    .slice(0, length);

@@ -24,7 +24,10 @@ const byHand = text(
   'To change the number, change it here: the next “apply” undoes what you only scaled by hand.',
   'Para cambiar el número, cámbialo aquí: el siguiente «apply» deshace lo que solo escalaste a mano.',
 );
-const revisions = text('How many earlier versions are kept, so that you can go back to one.', 'Cuántas versiones anteriores se guardan para poder volver a una.');
+const revisions = text(
+  'How many earlier versions are kept, so that you can go back to one.',
+  'Cuántas versiones anteriores se guardan para poder volver a una.',
+);
 const selector = text('How it finds its pods. It cannot be changed later.', 'Con esto encuentra sus pods. No se puede cambiar más tarde.');
 
 const own: Readonly<Record<Workload['kind'], Why>> = {
@@ -79,7 +82,10 @@ const own: Readonly<Record<Workload['kind'], Why>> = {
       'The time zone in which the schedule is read, with its daylight saving time.',
       'La zona horaria en la que se lee el horario, con su horario de verano.',
     ),
-    '/spec/concurrencyPolicy': text('While one is still running, the next is skipped.', 'Mientras uno sigue en marcha, el siguiente se salta.'),
+    '/spec/concurrencyPolicy': text(
+      'While one is still running, the next is skipped.',
+      'Mientras uno sigue en marcha, el siguiente se salta.',
+    ),
     '/spec/startingDeadlineSeconds': text(
       'A missed start is made up for within this time. Without it, a hundred missed starts can stop the schedule for good.',
       'Un arranque perdido se recupera dentro de este plazo. Sin él, cien arranques perdidos pueden detener el horario para siempre.',

@@ -16,7 +16,8 @@ const causes: Readonly<Record<string, { readonly says: (where: string) => Text; 
     fix: text('Use a folder on another disk.', 'Usa una carpeta de otro disco.'),
   },
   EFBIG: {
-    says: (where) => text(`The system does not allow a file as large as ${where}.`, `El sistema no permite un archivo tan grande como ${where}.`),
+    says: (where) =>
+      text(`The system does not allow a file as large as ${where}.`, `El sistema no permite un archivo tan grande como ${where}.`),
     fix: text(
       'Raise the limit for file sizes (ulimit -f) and run the same command again.',
       'Sube el límite de tamaño de archivo (ulimit -f) y ejecuta otra vez el mismo comando.',

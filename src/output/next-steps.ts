@@ -83,7 +83,10 @@ export function nextStepsOf(plan: Plan, manifests: readonly Manifest[], folder: 
   const has = (owner: Owner): boolean => manifests.some((manifest) => manifest.owner === owner);
   const admin = text('An administrator of the cluster applies this once.', 'Un administrador del clúster aplica esto una vez.');
   const secrets = text('Send the generated passwords to the cluster.', 'Lleva al clúster las contraseñas generadas.');
-  const app = text('Apply the application; do so again after every change.', 'Lleva la aplicación al clúster, y otra vez después de cada cambio.');
+  const app = text(
+    'Apply the application; do so again after every change.',
+    'Lleva la aplicación al clúster, y otra vez después de cada cambio.',
+  );
   return [
     ...(has('admin') ? [step('admin', admin, ...applyWords(plan, folder, 'admin'))] : []),
     ...(generatedKeysOf(plan).length > 0 ? [step('developer', secrets, `apply -f ${inFolder(folder, secretsPath)}`)] : []),

@@ -92,7 +92,10 @@ const why: SectionOf = ({ plan, decisions }, language) => {
     const table = decisionTable(decisions.components[name] ?? [], language);
     return table.length === 0 ? [] : [`### ${fullName}`, '', ...table];
   });
-  return { title: text('Why it is like this', 'Por qué es así'), lines: [...components, ...decisionTable(decisions.application, language)] };
+  return {
+    title: text('Why it is like this', 'Por qué es así'),
+    lines: [...components, ...decisionTable(decisions.application, language)],
+  };
 };
 
 const toMind: SectionOf = ({ findings }, language) => ({

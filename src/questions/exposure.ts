@@ -1,10 +1,10 @@
 import { say, text, verbatim } from '../model/text.ts';
-import { name, platform } from './application.ts';
-import { port, protocol, run } from './basics.ts';
+import { name, namespace, platform } from './application.ts';
+import { fullNameOf, port, protocol, run } from './basics.ts';
 import { hostName } from './host-name.ts';
 import type { IngressController } from './ingress-controller.ts';
 import { type IngressControllerId, ingressControllers } from './ingress-controllers.ts';
-import { all, always, type Choice, is, type Known, not, question, type Refused, type Topic } from './question.ts';
+import { all, always, type Choice, is, type Known, type Mend, not, question, type Refused, type Topic } from './question.ts';
 import { oneOf } from './value-types.ts';
 
 export const exposure = question({
@@ -235,15 +235,37 @@ export const host = question({
           }
         : undefined,
   },
-  refuses: { auto: (choice, known) => (choice === 'auto' && known.is(entrance, 'ingress') ? noAddress(known) : undefined) },
+  refuses: {
+    auto: (choice, known) => (choice === 'auto' && known.is(entrance, 'ingress') ? noAddress(known) : undefined),
+    length: (choice, known) => (choice === 'auto' ? tooLong(known) : undefined),
+  },
 });
 
+/** The longest label of a host name (RFC 1123). */
+const longestLabel = 63;
+
+const ownAddress = (known: Known): Mend => ({
+  id: 'host',
+  value: `${known.get(name)}.example.com`,
+  gives: text('a name in your own domain, such as this', 'un nombre de tu propio dominio, como este'),
+});
+
+/** The router puts the Route's name and the namespace into one label (openshift/library-go, pkg/route/hostassignment/plugin.go). */
+function tooLong(known: Known): Refused | undefined {
+  const label = `${fullNameOf(known)}-${known.get(namespace)}`;
+  return label.length <= longestLabel
+    ? undefined
+    : {
+        says: text(
+          `The router would call it ${label}, and this part of an address has at most ${longestLabel} characters.`,
+          `El router lo llamaría ${label}, y esa parte de una dirección tiene como mucho ${longestLabel} caracteres.`,
+        ),
+        mends: [ownAddress(known)],
+      };
+}
+
 function noAddress(known: Known): Refused {
-  const own = {
-    id: 'host',
-    value: `${known.get(name)}.example.com`,
-    gives: text('a name in your own domain, such as this', 'un nombre de tu propio dominio, como este'),
-  };
+  const own = ownAddress(known);
   const route = {
     id: 'entrance',
     value: 'route',
@@ -254,7 +276,7 @@ function noAddress(known: Known): Refused {
       'Nobody makes up an address for an Ingress: it must name one.',
       'Nadie se inventa la dirección de un Ingress: tiene que indicar una.',
     ),
-    mends: known.is(platform, 'openshift') ? [own, route] : [own],
+    mends: known.is(platform, 'openshift') && !tooLong(known) ? [own, route] : [own],
   };
 }
 

@@ -67,7 +67,10 @@ const size = question({
   rules: {
     small: () => ({
       choice: 'small',
-      reason: text('It is enough for most programs, and easy to raise later.', 'Basta para la mayoría de los programas y es fácil subirlo después.'),
+      reason: text(
+        'It is enough for most programs, and easy to raise later.',
+        'Basta para la mayoría de los programas y es fácil subirlo después.',
+      ),
     }),
   },
 });
@@ -77,7 +80,10 @@ const fromSize =
   (part: keyof Share): Rule<string> =>
   (known) => {
     const chosen = sure(known, size);
-    return { choice: sizes[chosen][part], reason: text(`It comes with the size “${chosen}”.`, `Es lo que corresponde al tamaño «${chosen}».`) };
+    return {
+      choice: sizes[chosen][part],
+      reason: text(`It comes with the size “${chosen}”.`, `Es lo que corresponde al tamaño «${chosen}».`),
+    };
   };
 
 const cpuAmount = quantity('cpu', ['500m', '2']);

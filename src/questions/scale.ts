@@ -8,8 +8,8 @@ import { wellKnownImageOf } from './well-known-images.ts';
 
 /** To have only one, said in answer to either question. */
 const onlyOne = {
-  availability: { id: 'availability', value: 'relaxed', gives: text('a single replica, which writes', 'una sola réplica, que escribe') },
-  replicas: { id: 'replicas', value: '1', gives: text('a single replica, which writes', 'una sola réplica, que escribe') },
+  availability: { id: 'availability', value: 'relaxed', gives: text('a single writer', 'un solo escritor') },
+  replicas: { id: 'replicas', value: '1', gives: text('a single writer', 'un solo escritor') },
 } as const satisfies Readonly<Record<string, Mend>>;
 
 /** Why more than one replica cannot work here (R8, M2, R5), or undefined where it can. */

@@ -58,7 +58,10 @@ export const schedule = question({
     samples: ['17 2 * * *', '*/15 8-18 * * 1-5', '@daily'],
     misreadAs: (said) =>
       /^(CRON_)?TZ=/.test(said)
-        ? text('Give the zone with --time-zone, and here only the five fields.', 'Indica la zona con --time-zone, y aquí solo los cinco campos.')
+        ? text(
+            'Give the zone with --time-zone, and here only the five fields.',
+            'Indica la zona con --time-zone, y aquí solo los cinco campos.',
+          )
         : undefined,
     normalise: (said) => said.trim().replace(/ +/g, ' '),
     faultOf: (said) => {

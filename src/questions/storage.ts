@@ -107,7 +107,10 @@ export const ownership = question({
         : undefined,
     own: always(
       'own',
-      text('With a disk for each replica, two can never write to the same one.', 'Con un disco para cada réplica, nunca pueden escribir dos en el mismo.'),
+      text(
+        'With a disk for each replica, two can never write to the same one.',
+        'Con un disco para cada réplica, nunca pueden escribir dos en el mismo.',
+      ),
     ),
   },
   refuses: {
@@ -139,7 +142,10 @@ export const sharedAccess = question({
   type: oneOf({
     'read-write': {
       label: text('they write', 'escriben'),
-      fits: text('It suits uploads and other files that the replicas create.', 'Sirve para archivos subidos y otros que crean las réplicas.'),
+      fits: text(
+        'It suits uploads and other files that the replicas create.',
+        'Sirve para archivos subidos y otros que crean las réplicas.',
+      ),
     },
     'read-only': {
       label: text('they only read', 'solo leen'),

@@ -49,7 +49,10 @@ export const tooManyAliases: Complaint = {
 export const noAnchor: Complaint = { says: text('This alias has no anchor.', 'Este alias no tiene ancla.') };
 
 export const notMap: Complaint = {
-  says: text('This must be a map of keys and values, such as “name: shop”.', 'Esto tiene que ser un mapa de claves y valores, como «name: shop».'),
+  says: text(
+    'This must be a map of keys and values, such as “name: shop”.',
+    'Esto tiene que ser un mapa de claves y valores, como «name: shop».',
+  ),
 };
 
 export const notScalar: Complaint = {

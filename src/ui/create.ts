@@ -68,7 +68,10 @@ function withNamespace(said: Answers, named: string): Answers {
   if ('says' in parsed) {
     throw new Problem(exits.usage, {
       says: parsed.says,
-      fix: text('If only the folder should have this name, add --namespace NAME.', 'Si solo la carpeta debe llamarse así, añade --namespace NOMBRE.'),
+      fix: text(
+        'If only the folder should have this name, add --namespace NAME.',
+        'Si solo la carpeta debe llamarse así, añade --namespace NOMBRE.',
+      ),
       flags: ['--namespace NAME'],
     });
   }
@@ -98,7 +101,9 @@ function contentOf(path: string, said: string): Buffer {
       EISDIR: text(`${said} is a folder, not an answers file.`, `${said} es una carpeta, no un archivo de respuestas.`),
     };
     throw new Problem(exits.usage, {
-      says: says[code] ?? text(`The answers file ${said} cannot be read (${code}).`, `No se puede leer el archivo de respuestas ${said} (${code}).`),
+      says:
+        says[code] ??
+        text(`The answers file ${said} cannot be read (${code}).`, `No se puede leer el archivo de respuestas ${said} (${code}).`),
       fix: text(
         'Name a file, such as shop/create-k8s-app.yaml, or “-” for standard input.',
         'Indica un archivo, como shop/create-k8s-app.yaml, o «-» para la entrada estándar.',
@@ -158,10 +163,14 @@ async function interviewed(creating: Creating, intent: Intent, world: World, voc
 function needable(known: Known, { presets }: Vocabulary): Readonly<Record<string, Choice>> {
   const others = known.components.flatMap((other) => {
     const called = other.get(component);
-    return called === undefined || other === known ? [] : [[called, { label: verbatim(called), fits: text('It is part of this application.', 'Es parte de esta aplicación.') }] as const];
+    return called === undefined || other === known
+      ? []
+      : [[called, { label: verbatim(called), fits: text('It is part of this application.', 'Es parte de esta aplicación.') }] as const];
   });
   const taken = new Set(others.map(([called]) => called));
-  const offered = presets.filter(({ name, answers }) => !taken.has(name) && answers[image.id] !== undefined && answers[port.id] !== undefined).map(({ name, title, about }) => [name, { label: title, fits: about }] as const);
+  const offered = presets
+    .filter(({ name, answers }) => !taken.has(name) && answers[image.id] !== undefined && answers[port.id] !== undefined)
+    .map(({ name, title, about }) => [name, { label: title, fits: about }] as const);
   return Object.fromEntries([...others, ...offered]);
 }
 
@@ -171,7 +180,9 @@ async function delivered(creating: Creating, outlook: Outlook, world: World, voc
   const folder = creating.folder ?? settled.known.get(applicationName) ?? '.';
   const product = productOf(outlook, { command: creating.command, folder, language });
   if (creating.json) {
-    world.stdout.write(`${JSON.stringify(planJson({ settled, manifests: product.placed, findings: product.findings, repeat: product.repeat }, language), null, 2)}\n`);
+    world.stdout.write(
+      `${JSON.stringify(planJson({ settled, manifests: product.placed, findings: product.findings, repeat: product.repeat }, language), null, 2)}\n`,
+    );
     return exitOf(product);
   }
   const tell = (report: string) => void (creating.quiet || world.stderr.write(report));
@@ -184,7 +195,14 @@ async function delivered(creating: Creating, outlook: Outlook, world: World, voc
     return exits.done;
   }
   const changes = await written(creating, folder, outlook, product, world, vocabulary, language);
-  if (creating.dryRun) world.stdout.write(reportDryRun(folder, changes.filter(writes).map(({ path }) => path), look));
+  if (creating.dryRun)
+    world.stdout.write(
+      reportDryRun(
+        folder,
+        changes.filter(writes).map(({ path }) => path),
+        look,
+      ),
+    );
   else tell(reportEnd(endingOf(product, folder, changes), look));
   return exits.done;
 }
@@ -195,10 +213,19 @@ const exitOf = ({ findings }: Product): Exit => (findings.some(({ severity }) =>
 const writes = ({ change, file }: Change): boolean => file !== undefined && change !== 'unchanged' && change !== 'keep';
 
 /** Writes the files, or finds out what writing them would do. */
-async function written(creating: Creating, folder: string, outlook: Outlook, product: Product, world: World, { presets }: Vocabulary, language: Look['language']): Promise<readonly Change[]> {
+async function written(
+  creating: Creating,
+  folder: string,
+  outlook: Outlook,
+  product: Product,
+  world: World,
+  { presets }: Vocabulary,
+  language: Look['language'],
+): Promise<readonly Change[]> {
   const files = filesFor(outlook, product, presets, language, () => world.random(24).toString('base64url'));
   const target = resolve(world.cwd, folder);
-  const taken = creating.answersFile !== undefined && resolve(world.cwd, creating.answersFile) === resolve(target, answersPath) ? [answersPath] : [];
+  const taken =
+    creating.answersFile !== undefined && resolve(world.cwd, creating.answersFile) === resolve(target, answersPath) ? [answersPath] : [];
   const { save } = await import('../output/disk.ts');
   return save(target, files, { overwrite: creating.overwrite, dryRun: creating.dryRun, taken, signal: world.signal });
 }

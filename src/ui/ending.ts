@@ -1,8 +1,8 @@
+import { generatedKeysOf } from '../manifests/generated-secrets.ts';
+import type { Owner } from '../model/manifest.ts';
 import type { Change } from '../output/changes.ts';
 import { nextStepsOf } from '../output/next-steps.ts';
 import { prerequisitesOf } from '../output/prerequisites.ts';
-import { generatedKeysOf } from '../manifests/generated-secrets.ts';
-import type { Owner } from '../model/manifest.ts';
 import type { Product } from './product.ts';
 import type { Ending } from './report.ts';
 

@@ -51,11 +51,17 @@ async function run(invocation: Invocation, world: World, vocabulary: Vocabulary,
       return print((await import('./explain.ts')).explain(invocation.word, vocabulary, language, width));
     case 'questions': {
       const { questionsJson, questionsListing } = await import('./listings.ts');
-      return print(invocation.json ? `${JSON.stringify(questionsJson(catalogue, language), null, 2)}\n` : questionsListing(catalogue, language, width));
+      return print(
+        invocation.json ? `${JSON.stringify(questionsJson(catalogue, language), null, 2)}\n` : questionsListing(catalogue, language, width),
+      );
     }
     case 'presets': {
       const { presetsJson, presetsListing } = await import('./listings.ts');
-      return print(invocation.json ? `${JSON.stringify(presetsJson(vocabulary.presets, language), null, 2)}\n` : presetsListing(vocabulary.presets, language, width));
+      return print(
+        invocation.json
+          ? `${JSON.stringify(presetsJson(vocabulary.presets, language), null, 2)}\n`
+          : presetsListing(vocabulary.presets, language, width),
+      );
     }
     case 'completion':
       (await import('./completion.ts')).printCompletionScript(invocation.shell);
@@ -67,7 +73,10 @@ async function run(invocation: Invocation, world: World, vocabulary: Vocabulary,
 }
 
 /** What a person is told when standard output takes no more, as on a full disk. */
-export const unprintable = text('The result could not be written to standard output.', 'No se pudo escribir el resultado en la salida estándar.');
+export const unprintable = text(
+  'The result could not be written to standard output.',
+  'No se pudo escribir el resultado en la salida estándar.',
+);
 
 /** What a person is told when the program itself is at fault. */
 export const bug = text(

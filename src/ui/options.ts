@@ -43,7 +43,10 @@ export const globalOptions = {
     of: writing,
     about: text('List what would be written and write nothing.', 'Enumera lo que se escribiría y no escribe nada.'),
   },
-  overwrite: { of: writing, about: text('Replace files even if they were changed by hand.', 'Reemplaza los archivos aunque se hayan cambiado a mano.') },
+  overwrite: {
+    of: writing,
+    about: text('Replace files even if they were changed by hand.', 'Reemplaza los archivos aunque se hayan cambiado a mano.'),
+  },
   yes: {
     short: 'y',
     of: writing,

@@ -134,7 +134,10 @@ function halves({ admin, developer, hasSecrets }: Ending): readonly (readonly [s
       ? [
           [
             'secrets/',
-            text('created once, never shown, never in Git: keep a copy', 'se crean una sola vez y ni se muestran ni van a Git: guarda una copia'),
+            text(
+              'created once, never shown, never in Git: keep a copy',
+              'se crean una sola vez y ni se muestran ni van a Git: guarda una copia',
+            ),
           ] as const,
         ]
       : []),

@@ -1,4 +1,4 @@
-import { Problem, exits } from '../model/problem.ts';
+import { exits, Problem } from '../model/problem.ts';
 import type { Answers, Value, Values } from '../model/value.ts';
 import { catalogue, mainNameOf, settled } from '../questions/catalogue.ts';
 import { clusterId } from '../questions/identity.ts';
@@ -51,11 +51,14 @@ function requestOf({ folder, ...wish }: Intent, { presets, read }: Means): Reque
 
 const withFiles: readonly AnyQuestion[] = questionsOf(catalogue.component).filter((asked) => asked.type.fileOf);
 
-const itemsOf = (value: Value | undefined): readonly string[] => (Array.isArray(value) ? value : value === undefined ? [] : [String(value)]);
+const itemsOf = (value: Value | undefined): readonly string[] =>
+  Array.isArray(value) ? value : value === undefined ? [] : [String(value)];
 
 function filesNamedIn(answers: readonly Answers[]): readonly string[] {
   const all: readonly Values[] = answers.flatMap(({ components }) => Object.values(components));
-  const paths = all.flatMap((values) => withFiles.flatMap((asked) => itemsOf(values[asked.id]).flatMap((item) => asked.type.fileOf?.(item) ?? [])));
+  const paths = all.flatMap((values) =>
+    withFiles.flatMap((asked) => itemsOf(values[asked.id]).flatMap((item) => asked.type.fileOf?.(item) ?? [])),
+  );
   return [...new Set(paths)];
 }
 
@@ -66,9 +69,14 @@ function newClusterId(random: (bytes: number) => Buffer): string {
 }
 
 function madeOnce({ slots, answers }: Request, { presets, random }: Means): Answers | undefined {
-  const asking = presets.filter((preset) => Object.values(preset.answers).some((said) => itemsOf(said).some((item) => item.includes(`{${clusterId.id}}`))));
+  const asking = presets.filter((preset) =>
+    Object.values(preset.answers).some((said) => itemsOf(said).some((item) => item.includes(`{${clusterId.id}}`))),
+  );
   const made = slots
-    .filter(({ key, preset }) => asking.some(({ name }) => name === preset) && answers.every(({ components }) => components[key]?.[clusterId.id] === undefined))
+    .filter(
+      ({ key, preset }) =>
+        asking.some(({ name }) => name === preset) && answers.every(({ components }) => components[key]?.[clusterId.id] === undefined),
+    )
     .map(({ key }) => [key === slots[0]?.key ? '' : key, { [clusterId.id]: newClusterId(random) }] as const);
   return made.length === 0 ? undefined : { source: 'program', application: {}, components: Object.fromEntries(made) };
 }

@@ -40,7 +40,7 @@ describe('the wizard in a terminal', () => {
     pty.type('\r');
     await pty.see('What shall I do with it?');
     pty.type('\r');
-    await pty.see('All is right: go ahead');
+    await pty.see('All good: go ahead');
     pty.type('\r');
     expect(await pty.exited).toBe(0);
     const screen = await pty.see('fetch is a function');
@@ -112,7 +112,7 @@ describe('the plain prompts in a terminal', () => {
     pty.type('\r');
     await pty.see('What shall I do with it?');
     pty.type('\r');
-    await pty.see('All is right: go ahead');
+    await pty.see('All good: go ahead');
     pty.type('\r');
     expect(await pty.exited).toBe(0);
     const screen = await pty.see('ended');

@@ -17,7 +17,7 @@ afterEach(() => rm(folder, { recursive: true }));
 async function acceptAll(pty: Pty): Promise<void> {
   for (let step = 1; ; step++) {
     const screen = await pty.see(new RegExp(`${step} of about|go ahead`));
-    if (screen.includes('All is right: go ahead')) return;
+    if (screen.includes('All good: go ahead')) return;
     pty.type(screen.includes('Which image?') ? `${image}\r` : '\r');
   }
 }
@@ -39,9 +39,9 @@ it('makes a web application of one image and Enter', async () => {
 it('asks the same in plain prompts', async () => {
   const pty = openPty([cli, 'shop', '--plain', '--image', image], { cwd: folder });
   for (let step = 1; ; step++) {
-    const screen = await pty.see(new RegExp(`\\? .*\\(${step} of about|❯ All is right: go ahead`));
+    const screen = await pty.see(new RegExp(`\\? .*\\(${step} of about|❯ All good: go ahead`));
     pty.type('\r');
-    if (screen.includes('❯ All is right')) break;
+    if (screen.includes('❯ All good')) break;
   }
   expect(await pty.exited).toBe(0);
   expect(await readdir(folder)).toEqual(['shop']);

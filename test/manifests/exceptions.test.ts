@@ -16,7 +16,12 @@ const unlimited = componentPlan({
 describe('exceptions', () => {
   it('are all needed by somebody, and none by everybody but the class of priority', () => {
     const single = componentPlan({ workload: { kind: 'Deployment', replicas: { fixed: 1 }, spread: 'preferred' } });
-    const components = [...typical, unlimited, single, componentPlan({ container: { image: `ghcr.io/example/shop@sha256:${'a'.repeat(64)}` } })];
+    const components = [
+      ...typical,
+      unlimited,
+      single,
+      componentPlan({ container: { image: `ghcr.io/example/shop@sha256:${'a'.repeat(64)}` } }),
+    ];
     const plans = [plan(), plan({ platform: 'openshift' })];
     for (const { check, appliesTo } of exceptions) {
       const applies = plans.flatMap((each) => components.map((component) => appliesTo(component, each)));

@@ -81,14 +81,14 @@ describe('the notes on traps', () => {
   it('are told only to those whom they concern', () => {
     expect(titles({})).toEqual([]);
     expect(titles(kafka)).toEqual([
-      'A claim that is Pending',
+      'A volume claim stays Pending',
       'ReadWriteOnce means one node, not one pod',
       'When a node dies',
       'Growing a disk later',
       'Deleting keeps the data',
     ]);
     expect(titles(backup)).toEqual([
-      'A claim that is Pending',
+      'A volume claim stays Pending',
       'ReadWriteOnce means one node, not one pod',
       'When a node dies',
       'A run can happen twice, or not at all',
@@ -98,7 +98,7 @@ describe('the notes on traps', () => {
       titles({
         volumes: { data: { kind: 'claim', mountPath: '/d', size: '1Gi', accessMode: 'ReadWriteMany', readOnly: false }, writable: [] },
       }),
-    ).toEqual(['A claim that is Pending']);
+    ).toEqual(['A volume claim stays Pending']);
   });
 
   it('do not send a cluster of OpenShift to kube-system', () => {

@@ -16,7 +16,7 @@ for (const [words, keys] of [
   ['Who calls it?', '\u001b[B'],
   ['❯ ● people outside', '\r'],
   ['Which Ingress controller', '\r'],
-  ['Under which address?', 'shop.example.com\r'],
+  ['At which address?', 'shop.example.com\r'],
 ] as const) {
   await pty.see(words);
   pty.type(keys);

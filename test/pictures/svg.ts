@@ -5,7 +5,24 @@ const margin = 14;
 const paper = '#16181d';
 const ink = '#d7dae0';
 /** The 16 colours of a dark terminal. */
-const palette = ['#3b4048', '#e06c75', '#98c379', '#e5c07b', '#61afef', '#c678dd', '#56b6c2', '#abb2bf', '#7a818e', '#ff7b86', '#b1de93', '#ffd28a', '#7cc4ff', '#dd94f2', '#70d2de', '#ffffff'];
+const palette = [
+  '#3b4048',
+  '#e06c75',
+  '#98c379',
+  '#e5c07b',
+  '#61afef',
+  '#c678dd',
+  '#56b6c2',
+  '#abb2bf',
+  '#7a818e',
+  '#ff7b86',
+  '#b1de93',
+  '#ffd28a',
+  '#7cc4ff',
+  '#dd94f2',
+  '#70d2de',
+  '#ffffff',
+];
 
 const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
@@ -29,7 +46,10 @@ function rowOf(terminal: Terminal, row: number): string {
   }
   return runs
     .filter(({ text }) => text.trim() !== '')
-    .map(({ style, column, text }) => `<text x="${(margin + column * font.width).toFixed(1)}" y="${y.toFixed(1)}" ${style}>${escaped(text.trimEnd())}</text>`)
+    .map(
+      ({ style, column, text }) =>
+        `<text x="${(margin + column * font.width).toFixed(1)}" y="${y.toFixed(1)}" ${style}>${escaped(text.trimEnd())}</text>`,
+    )
     .join('');
 }
 

@@ -76,7 +76,7 @@ describe('what each pod gets', () => {
     ['a database', { writable: ['/var/run/postgresql=16Mi', '/tmp=128Mi', '/dev/shm=memory:64Mi'] }, '128Mi', '512Mi'],
     ['a broker', { writable: ['/opt/kafka/config=16Mi', '/opt/kafka/logs=256Mi', '/tmp=128Mi'] }, '256Mi', '1Gi'],
     ['something large', { size: 'large' }, '256Mi', '1Gi'],
-    ['one that writes nothing', { writable: [] }, '32Mi', '128Mi'],
+    ['a single writer nothing', { writable: [] }, '32Mi', '128Mi'],
     ['scratch data', { data: 'scratch', 'storage-size': '5Gi' }, '2Gi', '8Gi'],
     ['data on a disk of its own', { data: 'keep', 'storage-size': '5Gi' }, '64Mi', '256Mi'],
   ])('of the node’s disk: %s', (_, saying, request, limit) => {

@@ -179,9 +179,9 @@ describe('check, on what cannot be read', () => {
   const broken = 'apiVersion: v1\nkind: Service\nmetadata:\n\tname: web\n';
 
   it.each([
-    ['a tab', broken, 'stdin:4:1: YAML is indented with spaces, not with tabs.', 'Mend the file first.'],
-    ['a key twice', 'kind: A\nkind: B\n', 'stdin:2:1: This key is here twice: leave one of them out.', 'Mend the file first.'],
-    ['an alias without an anchor', 'kind: *web\n', 'stdin: This alias has no anchor.', 'Mend the file first.'],
+    ['a tab', broken, 'stdin:4:1: YAML is indented with spaces, not with tabs.', 'Fix the file first.'],
+    ['a key twice', 'kind: A\nkind: B\n', 'stdin:2:1: This key is here twice: remove one of them.', 'Fix the file first.'],
+    ['an alias without an anchor', 'kind: *web\n', 'stdin: This alias has no anchor.', 'Fix the file first.'],
     ['a template of Helm', 'apiVersion: v1\nmetadata:\n  {{- include "labels" . }}\n', 'stdin:3:', 'helm template'],
   ])('%s', async (_, yaml, says, fix) => {
     const { exit, stdout, stderr } = await run(temporaryFolder(), ['check', '-'], yaml);

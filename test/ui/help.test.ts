@@ -32,9 +32,9 @@ describe('help', () => {
   it('tells values, default with its reason, and condition', () => {
     const help = helpText(catalogue, 'storage-size', 'en', 200);
     expect(help).toBe(
-      '  --storage-size QUANTITY\n      How much room does it need? Default: 10Gi. It is room to start with. Applies when “Data” is not “no”.\n',
+      '  --storage-size QUANTITY\n      How much room does it need? Default: 10Gi. It is enough to start with. Applies when “Data” is not “no”.\n',
     );
-    expect(helpText(catalogue, 'run', 'en', 80)).toContain('      every-node  It fits a program that looks after each machine');
+    expect(helpText(catalogue, 'run', 'en', 80)).toContain('      every-node  It suits a program that looks after each machine');
   });
 
   it('never shows what is not known', () => {
@@ -60,7 +60,7 @@ describe('explain', () => {
   it('tells of a question, its choices, its flag and its page', () => {
     const said = explain('--run', vocabulary, 'en', 80);
     expect(said).toContain('When does it run?');
-    expect(said).toContain('  once        It fits a program that does its work');
+    expect(said).toContain('  once        It suits a program that does its work');
     expect(said).toContain('--run always|once|scheduled|every-node');
     expect(said).toContain('https://kubernetes.io/docs/concepts/workloads/controllers/');
   });

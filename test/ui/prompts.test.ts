@@ -45,42 +45,42 @@ const written = (components: object, application: object = {}, language = 'en') 
 
 describe('the plain interview', () => {
   it('writes nothing down where everything is accepted', async () => {
-    expect(await scripted('', image, '', '', '', '', 'All is right').run()).toEqual(written({ '': { image } }));
+    expect(await scripted('', image, '', '', '', '', 'All good').run()).toEqual(written({ '': { image } }));
   });
 
   it('says what is wrong with a line, and takes the next', async () => {
-    const { run, faults } = scripted('', '', 'shop', image, '', '80', '9000', '', '', 'All is right');
+    const { run, faults } = scripted('', '', 'shop', image, '', '80', '9000', '', '', 'All good');
     expect(await run()).toEqual(written({ '': { image, port: 9000 } }));
     expect(faults).toEqual([phrases.needsAnswer.en, expect.stringContaining('Say which version'), expect.stringContaining('needs root')]);
   });
 
   it('leads back by a row and by <, and changes the language by a row and by >', async () => {
-    const { run, seen } = scripted('OpenShift', '<', 'español', 'Kubernetes', '>', image, '← back', '', '', '', '', '', 'All is right');
+    const { run, seen } = scripted('OpenShift', '<', 'español', 'Kubernetes', '>', image, '← back', '', '', '', '', '', 'All good');
     expect(await run()).toEqual(written({ '': { image } }));
     expect(seen).toContain('¿Qué imagen? (2 de unas 6)');
   });
 
   it('adds components and takes them away again', async () => {
-    const script = ['', image, '', '', '+ Cache', '- cache', '+ Cache', 'That is all: cache', '', 'nothing', '', 'All is right'];
+    const script = ['', image, '', '', '+ Cache', '- cache', '+ Cache', 'That is all: cache', '', 'nothing', '', 'All good'];
     expect(await scripted(...script).run()).toEqual(written({ '': { image, needs: ['cache'] } }));
   });
 
   it('lets a list grow by typed items', async () => {
-    const script = ['', '', 'yes', 'only', image, '', '', 'nothing', '+ Add', 'Blue', 'blue', 'That is all', '', 'All is right'];
+    const script = ['', '', 'yes', 'only', image, '', '', 'nothing', '+ Add', 'Blue', 'blue', 'That is all', '', 'All good'];
     const { run, faults } = scripted(...script);
     expect(await run(true)).toEqual(written({ '': { image, tags: ['blue'] } }));
     expect(faults).toEqual([expect.stringContaining('"Blue" is not accepted')]);
   });
 
   it('changes a decision from the review', async () => {
-    const script = ['', image, '', '', '', '', 'Change', 'Isolation', 'everyone', 'All is right'];
+    const script = ['', image, '', '', '', '', 'Change', 'Isolation', 'everyone', 'All good'];
     expect(await scripted(...script).run()).toEqual(written({ '': { image } }, { isolation: 'open' }));
   });
 
   it('tells why it asks again, and what else would do', async () => {
     const change = (what: string, to: string) => ['Change', what, to];
     const script = [...change('Pod Security', 'baseline'), ...change('Port', '80'), ...change('Pod Security', 'restricted')];
-    const { run, seen } = scripted('', image, '', '', '', '', ...script, '8080', 'All is right');
+    const { run, seen } = scripted('', image, '', '', '', '', ...script, '8080', 'All good');
     expect(await run()).toEqual(written({ '': { image } }));
     expect(seen).toContainEqual(expect.stringMatching(/^Port 80 needs root/));
     expect(seen).toContain('Pod Security: baseline (a namespace that allows root)');

@@ -1,9 +1,9 @@
 import { execFileSync } from 'node:child_process';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { shellWord } from '../../src/output/shell-word.ts';
 import { catalogue } from '../../src/questions/catalogue.ts';
 import { invocationOf } from '../../src/ui/flags.ts';
-import { shellWord } from '../../src/output/shell-word.ts';
 import { commandLine } from '../../src/ui/quote.ts';
 import { type Run, repeatCommand, repeatWords } from '../../src/ui/repeat.ts';
 import { applicationQuestions, componentQuestions } from '../../src/ui/vocabulary.ts';

@@ -25,7 +25,7 @@ describe('what stands in the way of a plan', () => {
     );
     expect(reportProblem({ complaints: complaint ? [complaint] : [] }, look)).toBe(
       'create-k8s-app: Two pods cannot write to one disk that only one node can hold (ReadWriteOnce).\n' +
-        '  Choose one: --db.ownership own (a disk for each), --db.access-mode rwx (storage that many nodes can write), --db.replicas 1 (one that writes).\n',
+        '  Choose one: --db.ownership own (a disk for each), --db.access-mode rwx (storage that many nodes can write), --db.replicas 1 (a single writer).\n',
     );
   });
 
@@ -99,10 +99,16 @@ describe('reports', () => {
     developer: ['Deployment', 'Service', 'Service'],
     hasSecrets: true,
     before: [
-      { says: text('A certificate for shop.example.com.', 'Un certificado para shop.example.com.'), command: 'kubectl create secret tls …' },
+      {
+        says: text('A certificate for shop.example.com.', 'Un certificado para shop.example.com.'),
+        command: 'kubectl create secret tls …',
+      },
     ],
     next: [
-      { says: text('An administrator applies this once.', 'Un administrador aplica esto una vez.'), commands: ['kubectl apply -k shop/admin'] },
+      {
+        says: text('An administrator applies this once.', 'Un administrador aplica esto una vez.'),
+        commands: ['kubectl apply -k shop/admin'],
+      },
       { says: text('Apply the application.', 'Aplica la aplicación.'), commands: ['kubectl apply -k shop/app'] },
     ],
     repeat: 'npx create-k8s-app shop',
@@ -113,9 +119,9 @@ describe('reports', () => {
 
   admin/   for the cluster’s administrator: Namespace and ResourceQuota
   app/     for you: Deployment and Service
-  secrets/ made once, never shown, never in git: keep a copy
+  secrets/ created once, never shown, never in Git: keep a copy
 
-Before it runs
+Before you start it
   A certificate for shop.example.com.
     kubectl create secret tls …
 

@@ -44,8 +44,8 @@ const deliver = question({
   help: text('Files or output.', 'Ficheros o salida.'),
   level: 'essential',
   type: oneOf({
-    files: { label: text('write files', 'escribir ficheros'), fits: text('It fits a repository.', 'Sirve para un repositorio.') },
-    stdout: { label: text('print them', 'mostrarlos'), fits: text('It fits a pipe.', 'Sirve para una tubería.') },
+    files: { label: text('write files', 'escribir archivos'), fits: text('It suits a repository.', 'Sirve para un repositorio.') },
+    stdout: { label: text('print them', 'mostrarlos'), fits: text('It suits a pipe.', 'Sirve para una tubería.') },
   }),
   rules: { files: () => ({ choice: 'files', reason: text('Files can be read.', 'Los ficheros se pueden leer.') }) },
 });

@@ -23,7 +23,7 @@ const broken: readonly Refusal[] = [
   file('a quotation mark that stays open', 'application:\n  name: "shop\n', 'a.yaml:3:1: A bracket, a quotation mark', 'missing before'),
   file('tabs', 'application:\n\tname: shop\n', 'a.yaml:2:1: YAML is indented', 'with spaces'),
   file('a wrong indentation', 'components:\n  web:\n    image: a:1\n   port: 80\n', 'a.yaml:4:1', 'not indented like'),
-  file('a key twice', 'application: { name: shop, name: bakery }\n', 'a.yaml:1:28', 'leave one of them out'),
+  file('a key twice', 'application: { name: shop, name: bakery }\n', 'a.yaml:1:28', 'remove one of them'),
   file('several documents', 'application: {}\n---\napplication: {}\n', 'a.yaml:2:1', 'leave out what follows'),
   file('a key that is a list', '? [a]\n: b\n', 'a.yaml:1:3', 'A key is a word'),
   file('a value that YAML keeps for itself', 'application:\n  name: @shop\n', 'a.yaml:2:9', 'in quotation marks'),

@@ -20,7 +20,7 @@ const words: readonly Refusal[] = [
   { name: 'check in an empty folder', argv: ['check'], says: ['no manifests in “.”'], todo: '“-” for standard input' },
   { name: 'check of what is not there', argv: ['check', 'gone'], says: ['“gone” cannot be read'], todo: 'that exists' },
   { name: 'check of an empty standard input', argv: ['check', '-'], says: ['no manifests in standard input'], todo: 'Name a file' },
-  { name: 'check of broken YAML', argv: ['check', '-'], stdin: 'kind: [\n', says: ['stdin:2:1'], todo: 'Mend the file' },
+  { name: 'check of broken YAML', argv: ['check', '-'], stdin: 'kind: [\n', says: ['stdin:2:1'], todo: 'Fix the file' },
   {
     name: 'check of a folder without manifests',
     argv: ['check', 'notes'],

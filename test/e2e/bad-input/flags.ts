@@ -38,7 +38,7 @@ const form: readonly Refusal[] = [
   { name: 'no value', argv: ['shop', '--image'], says: ['--image needs a value'], todo: '--image IMAGE' },
   { name: 'a flag for a value', argv: ['shop', '--image', '--yes'], says: ['--image needs a value'], todo: '--image=--yes' },
   { name: 'an empty value', argv: ['shop', '--image='], says: ['"" is not accepted'], todo: 'ghcr.io/example/shop' },
-  { name: 'a value of a switch', argv: [...shop, '--yes=maybe'], says: ['--yes is a switch'], todo: '--yes alone' },
+  { name: 'a value of a switch', argv: [...shop, '--yes=maybe'], says: ['--yes is a yes-or-no flag'], todo: '--yes alone' },
   { name: 'said twice', argv: [...shop, '--port', '80', '--port', '81'], says: ['--port is given twice'], todo: 'Leave one' },
   { name: 'said and denied', argv: [...shop, '--env', 'A=b', '--no-env'], says: ['both given and denied'], todo: 'Leave one' },
   { name: 'two folders', argv: ['shop', 'bakery'], says: ['too many: “bakery”'], todo: 'create-k8s-app [FOLDER]' },

@@ -141,7 +141,7 @@ const target: readonly Refusal[] = [
     files: { 'shop/secrets/secrets.yaml': 'password: [hunter2\n' },
     exit: 1,
     says: ['secrets/secrets.yaml cannot be read'],
-    todo: 'Mend the file',
+    todo: 'Fix the file',
     hides: 'hunter2',
   },
   {

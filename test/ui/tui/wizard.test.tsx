@@ -67,8 +67,8 @@ describe('keys', () => {
 describe('a question', () => {
   it('shows what a choice is for and why it is suggested', async () => {
     const wizard = open();
-    await wizard.see('It fits every cluster that you reach with kubectl.');
-    await wizard.see('It is what most clusters are.');
+    await wizard.see('It suits every cluster that you reach with kubectl.');
+    await wizard.see('It is what most clusters run.');
     await wizard.see('1 of about 6');
   });
 
@@ -128,7 +128,7 @@ describe('the review', () => {
   async function reviewed() {
     const wizard = open();
     wizard.type(`\r${image}\r\r\r\r\r`);
-    await wizard.see('All is right: go ahead');
+    await wizard.see('All good: go ahead');
     return wizard;
   }
 
@@ -138,8 +138,8 @@ describe('the review', () => {
     wizard.type('\u001b[6~');
     await wizard.see(`● Image                ${image}`);
     wizard.type(`${home}${down.repeat(2)}`);
-    await wizard.see('Kubernetes. It is what most clusters are. (M7)');
-    await wizard.see('Not “OpenShift”: It fits clusters of Red Hat OpenShift and OKD');
+    await wizard.see('Kubernetes. It is what most clusters run. (M7)');
+    await wizard.see('Not “OpenShift”: It suits Red Hat OpenShift and OKD clusters');
   });
 
   it('changes one decision and comes back to it', async () => {
