@@ -1,5 +1,6 @@
 import { type Text, text } from '../model/text.ts';
 import type { ComponentPlan, Plan, Workload } from '../questions/plan.ts';
+import { recreatesPods } from './rollout.ts';
 
 export type Judge = 'checkov' | 'kube-score' | 'polaris' | 'kube-linter';
 
@@ -41,6 +42,10 @@ const reasons = {
   single: text('It may be down while its one pod moves.', 'Puede no responder mientras se muda su único pod.'),
   everyNode: text('It runs on every node, so there is nothing to spread.', 'Se ejecuta en cada nodo, así que no hay nada que repartir.'),
   jobName: text('A changed Job needs a new name.', 'Un Job modificado necesita otro nombre.'),
+  oneDisk: text(
+    'Only one pod can have the disk, so the old one goes first.',
+    'El disco solo puede ser de un pod, así que el viejo se va antes.',
+  ),
 } as const;
 
 /** In the order in which they are numbered for checkov. */
@@ -61,6 +66,7 @@ export const exceptions: readonly Exception[] = [
     appliesTo: (component) => (component.ports.length > 0 || runs('StatefulSet')(component)) && lacks('readiness')(component),
   },
   { judge: 'kube-score', check: 'deployment-replicas', reason: reasons.single, appliesTo: singleDeployment },
+  { judge: 'kube-score', check: 'deployment-strategy', reason: reasons.oneDisk, appliesTo: recreatesPods },
   { judge: 'polaris', check: 'priorityClassNotSet', reason: reasons.priority, appliesTo: () => true },
   {
     judge: 'polaris',

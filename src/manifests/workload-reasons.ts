@@ -2,6 +2,7 @@ import { say, text } from '../model/text.ts';
 import type { ComponentPlan, Plan, Workload } from '../questions/plan.ts';
 import { under, type Why } from './manifest.ts';
 import { podReasonsOf } from './pod-reasons.ts';
+import { recreatesPods } from './rollout.ts';
 
 /** Why the workload is as it is: what a newcomer would ask. Reasons of fields that are not there fall away later. */
 export const workloadReasonsOf = (plan: Plan, component: ComponentPlan): Why => ({
@@ -113,7 +114,8 @@ const jobReasons: Why = {
   ),
 };
 
-function rolloutReasonsOf({ workload, volumes }: ComponentPlan): Why {
+function rolloutReasonsOf(component: ComponentPlan): Why {
+  const { workload } = component;
   if (workload.kind === 'StatefulSet')
     return {
       '/spec/podManagementPolicy': workload.quorum
@@ -121,7 +123,7 @@ function rolloutReasonsOf({ workload, volumes }: ComponentPlan): Why {
         : text('They start one after the other, in the order of their numbers.', 'Arrancan uno tras otro, en el orden de sus números.'),
     };
   if (workload.kind !== 'Deployment') return {};
-  if (volumes.data?.kind === 'claim' && volumes.data.accessMode.startsWith('ReadWriteOnce'))
+  if (recreatesPods(component))
     return {
       '/spec/strategy': text(
         'The old pod must let go of the disk before the new one can take it.',

@@ -6,6 +6,7 @@ import { annotationsOf, exceptionsOf } from './exceptions.ts';
 import { metadataOf, podLabelsOf, selectorOf } from './labels.ts';
 import { headlessName, longestLabel } from './names.ts';
 import { podTemplateOf } from './pod-template.ts';
+import { recreatesPods } from './rollout.ts';
 import { hashOf } from './settings.ts';
 
 type Kind = Workload['kind'];
@@ -101,9 +102,8 @@ const fixed = (replicas: Replicas): { replicas?: number } => ('fixed' in replica
  * The new pod comes before an old one goes, except where it could not start beside it: on a disk that only one node can
  * hold, or when no two replicas may share a node and each node has one.
  */
-function strategyOf({ volumes: { data } }: ComponentPlan, { spread }: Of<'Deployment'>): V1DeploymentStrategy {
-  const oneNode = data?.kind === 'claim' && (data.accessMode === 'ReadWriteOnce' || data.accessMode === 'ReadWriteOncePod');
-  if (oneNode) return { type: 'Recreate' };
+function strategyOf(component: ComponentPlan, { spread }: Of<'Deployment'>): V1DeploymentStrategy {
+  if (recreatesPods(component)) return { type: 'Recreate' };
   return {
     type: 'RollingUpdate',
     rollingUpdate: spread === 'required' ? { maxSurge: 0, maxUnavailable: 1 } : { maxSurge: 1, maxUnavailable: 0 },

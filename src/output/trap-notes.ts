@@ -1,6 +1,6 @@
 import { generatedKeysOf } from '../manifests/generated-secrets.ts';
 import { type Text, text } from '../model/text.ts';
-import type { ComponentPlan, Plan } from '../questions/plan.ts';
+import type { AccessMode, ComponentPlan, Plan } from '../questions/plan.ts';
 
 /** Something that surprises people later, told only to those whom it concerns. */
 interface TrapNote {
@@ -14,6 +14,8 @@ const some =
   (plan: Plan): boolean =>
     plan.components.some(concerns);
 const claimOf = ({ volumes: { data } }: ComponentPlan) => (data && data.kind !== 'scratch' ? data : undefined);
+const oneNode: readonly string[] = ['ReadWriteOnce', 'ReadWriteOncePod'] satisfies AccessMode[];
+const manyNodes: readonly string[] = ['ReadWriteMany', 'ReadOnlyMany'] satisfies AccessMode[];
 const entranceOf = ({ exposure }: ComponentPlan) => (exposure.reach === 'outside' ? exposure.entrance.through : undefined);
 
 const notes: readonly TrapNote[] = [
@@ -34,7 +36,7 @@ const notes: readonly TrapNote[] = [
     ),
   },
   {
-    concerns: some((component) => ['ReadWriteOnce', 'ReadWriteOncePod'].includes(claimOf(component)?.accessMode ?? '')),
+    concerns: some((component) => oneNode.includes(claimOf(component)?.accessMode ?? '')),
     title: text('When a node dies', 'Cuando muere un nodo'),
     says: text(
       'After about five minutes its pods go to Terminating and stay there until the node comes back or is removed, because nobody can know whether they still run. If you are sure that the node is off, the taint node.kubernetes.io/out-of-service=nodeshutdown:NoExecute frees them and their disks at once.',
@@ -111,6 +113,40 @@ const notes: readonly TrapNote[] = [
     says: text(
       'Load balancers come from the provider of the cluster. On kind, minikube or your own machines nobody creates one, unless something like MetalLB is installed.',
       'Los balanceadores de carga los pone el proveedor del clúster. En kind, minikube o tus propias máquinas nadie los crea, salvo que esté instalado algo como MetalLB.',
+    ),
+  },
+  {
+    concerns: some(({ workload }) => workload.kind === 'Job'),
+    title: text('A finished Job disappears', 'Un Job terminado desaparece'),
+    says: text(
+      'It is removed a day after it ends. A tool that keeps the cluster the same as Git, such as Argo CD or Flux, then finds it missing and runs it again: with such a tool, make it a hook, or remove ttlSecondsAfterFinished.',
+      'Se elimina un día después de terminar. Una herramienta que mantiene el clúster igual que Git, como Argo CD o Flux, ve entonces que falta y lo ejecuta otra vez: con una herramienta así, haz que sea un hook o quita ttlSecondsAfterFinished.',
+    ),
+  },
+  {
+    concerns: some(({ workload }) => 'replicas' in workload && 'min' in workload.replicas),
+    title: text('From a fixed number to an autoscaler', 'De un número fijo al autoescalador'),
+    says: text(
+      'If a fixed number of replicas was applied before, the next “kubectl apply” takes it away, and for a moment a single pod is left. To avoid that, remove spec.replicas first with “kubectl apply edit-last-applied”.',
+      'Si antes se aplicó un número fijo de réplicas, el siguiente «kubectl apply» lo quita y por un momento queda un solo pod. Para evitarlo, quita antes spec.replicas con «kubectl apply edit-last-applied».',
+    ),
+  },
+  {
+    concerns: some((component) => oneNode.includes(claimOf(component)?.accessMode ?? '')),
+    title: text('A new disk is not quite empty', 'Un disco nuevo no está del todo vacío'),
+    says: text(
+      'Many disks come with a directory called lost+found, and some databases refuse to start where they find anything. Let the program keep its data in a subdirectory, as PGDATA does for PostgreSQL and log.dirs for Kafka.',
+      'Muchos discos traen un directorio llamado lost+found, y algunas bases de datos se niegan a arrancar donde encuentran algo. Haz que el programa guarde sus datos en un subdirectorio, como hacen PGDATA en PostgreSQL y log.dirs en Kafka.',
+    ),
+  },
+  {
+    // On OpenShift all pods of a namespace have the same SELinux label.
+    concerns: (plan) =>
+      plan.platform === 'kubernetes' && plan.components.some((component) => manyNodes.includes(claimOf(component)?.accessMode ?? '')),
+    title: text('Shared data and SELinux', 'Datos compartidos y SELinux'),
+    says: text(
+      'On nodes with SELinux, from Kubernetes 1.37 on, pods with different SELinux labels cannot share a volume and stay in ContainerCreating. Give them the same seLinuxOptions, or set seLinuxChangePolicy: Recursive.',
+      'En nodos con SELinux, desde Kubernetes 1.37, los pods con etiquetas de SELinux distintas no pueden compartir un volumen y se quedan en ContainerCreating. Dales las mismas seLinuxOptions, o pon seLinuxChangePolicy: Recursive.',
     ),
   },
 ];

@@ -52,8 +52,8 @@ export const role = question({
   label: text('Role', 'Papel'),
   ask: text('What role does it play in the application?', '¿Qué papel tiene en la aplicación?'),
   help: text(
-    'It becomes the label app.kubernetes.io/component, such as frontend, database or broker. Dashboards group by it; nothing else depends on it.',
-    'Pasa a ser la etiqueta app.kubernetes.io/component, como frontend, database o broker. Los paneles de control agrupan por ella; nada más depende de ella.',
+    'It becomes the label app.kubernetes.io/component, such as “frontend”, “database” or “broker”. Dashboards group by it; nothing else depends on it.',
+    'Pasa a ser la etiqueta app.kubernetes.io/component, como «frontend», «database» o «broker». Los paneles de control agrupan por ella; nada más depende de ella.',
   ),
   page,
   level: 'quiet',

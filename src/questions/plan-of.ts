@@ -3,6 +3,7 @@ import { component, fullNameOf, image, port } from './basics.ts';
 import { callOf, calls, needs, offers, offersSecret, secretsAs } from './connections.ts';
 import { format } from './delivery.ts';
 import { exposureOf } from './entrance-of.ts';
+import { exposure } from './exposure.ts';
 import { liveness, probeOf, readiness, startup } from './health.ts';
 import { peers, product, role, version } from './identity.ts';
 import { mainPortOf } from './main-port.ts';
@@ -173,7 +174,7 @@ function probesOf(known: Known, [main]: readonly PortPlan[]): ComponentPlan['con
 
 function trafficOf(known: Known, callers: readonly string[], listens: boolean): Traffic {
   return {
-    from: { components: callers, namespace: listens && callers.length === 0 },
+    from: { components: callers, namespace: listens && callers.length === 0 && !known.is(exposure, 'none') },
     to: (known.get(needs) ?? []).flatMap((needed) => {
       const other = known.named(needed);
       const number = other?.get(port);

@@ -312,7 +312,9 @@ export const workload = question({
   refuses: {
     carries: (choice, known) => {
       const [rule, decided] = ruleOf(known);
-      if (choice === decided || (choice === 'statefulset' && decided === 'deployment')) return undefined;
+      // A Deployment that recreates its pod can carry one writer's disk; it could not carry a disk for each, or names that stay.
+      const carries = (choice === 'statefulset' && decided === 'deployment') || (choice === 'deployment' && rule === 'R5');
+      if (choice === decided || carries) return undefined;
       const { fits } = kinds[choice];
       const because = reasons[rule];
       return {

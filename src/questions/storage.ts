@@ -135,7 +135,7 @@ export const sharedAccess = question({
   ask: text('Do the replicas write to the shared data?', '¿Escriben las réplicas en los datos compartidos?'),
   help: text(
     'If they only read, nobody can corrupt anything, and more kinds of storage will do. Two replicas must never write to the same database file.',
-    'Si solo leen, nadie puede corromper nada y sirven más tipos de almacenamiento. En un mismo archivo de base de datos nunca deben escribir dos.',
+    'Si solo leen, nadie puede corromper nada y sirven más tipos de almacenamiento. En un mismo archivo de base de datos nunca deben escribir dos réplicas.',
   ),
   level: 'essential',
   when: is(ownership, 'shared'),

@@ -227,7 +227,7 @@ describe('all or nothing', () => {
     const before = treeOf(folder);
     const files = [file('admin/namespace.yaml', 'new'), file('app/api/job.yaml', 'new'), ...first];
     const { status, stdout } = spawnSync(process.execPath, [script, target, JSON.stringify(files)], { uid: nobody, encoding: 'utf8' });
-    expect({ status, stdout }).toEqual({ status: 1, stdout: 'You may not read or write app/api/job.yaml.' });
+    expect({ status, stdout }).toEqual({ status: 1, stdout: 'You are not allowed to read or write app/api/job.yaml.' });
     expect(treeOf(folder)).toEqual(before);
   });
 
@@ -238,7 +238,7 @@ describe('all or nothing', () => {
       uid: nobody,
       encoding: 'utf8',
     });
-    expect({ status, stdout }).toEqual({ status: 1, stdout: `You may not read or write ${join(folder, 'shop')}.` });
+    expect({ status, stdout }).toEqual({ status: 1, stdout: `You are not allowed to read or write ${join(folder, 'shop')}.` });
     expect(treeOf(folder)).toEqual({});
   });
 
@@ -251,7 +251,7 @@ describe('all or nothing', () => {
     const limited = spawnSync('bash', ['-c', 'ulimit -f 4; exec "$0" "$@"', process.execPath, script, target, JSON.stringify(files)], {
       encoding: 'utf8',
     });
-    expect(limited).toMatchObject({ status: 1, stdout: 'The system allows no file as large as app/web/configmap.yaml.' });
+    expect(limited).toMatchObject({ status: 1, stdout: 'The system does not allow a file as large as app/web/configmap.yaml.' });
     expect(treeOf(folder)).toEqual(before);
   });
 

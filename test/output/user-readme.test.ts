@@ -86,6 +86,7 @@ describe('the notes on traps', () => {
       'When a node dies',
       'Growing a disk later',
       'Deleting keeps the data',
+      'A new disk is not quite empty',
     ]);
     expect(titles(backup)).toEqual([
       'A volume claim stays Pending',
@@ -93,12 +94,13 @@ describe('the notes on traps', () => {
       'When a node dies',
       'A run can happen twice, or not at all',
       'The generated passwords',
+      'A new disk is not quite empty',
     ]);
     expect(
       titles({
         volumes: { data: { kind: 'claim', mountPath: '/d', size: '1Gi', accessMode: 'ReadWriteMany', readOnly: false }, writable: [] },
       }),
-    ).toEqual(['A volume claim stays Pending']);
+    ).toEqual(['A volume claim stays Pending', 'Shared data and SELinux']);
   });
 
   it('do not send a cluster of OpenShift to kube-system', () => {

@@ -15,13 +15,13 @@ describe('a condition in words', () => {
     [not(is(port, 'none')), 'Applies when “Port” is not “none”.', 'Se aplica cuando «Puerto» no es «none».'],
     [
       all(is(run, 'always'), given(image)),
-      'Applies when “Runs” is “always” and something is said for “Image”.',
-      'Se aplica cuando «Se ejecuta» es «siempre» y se dice algo en «Imagen».',
+      'Applies when “Runs” is “always” and “Image” has an answer.',
+      'Se aplica cuando «Se ejecuta» es «siempre» y «Imagen» tiene respuesta.',
     ],
     [
       not(all(is(run, 'once'), given(image))),
-      'Applies when “Runs” is not “once” or nothing is said for “Image”.',
-      'Se aplica cuando «Se ejecuta» no es «una vez» o no se dice nada en «Imagen».',
+      'Applies when “Runs” is not “once” or “Image” has no answer.',
+      'Se aplica cuando «Se ejecuta» no es «una vez» o «Imagen» no tiene respuesta.',
     ],
     [
       all(is(run, 'once'), any(is(port, 80), unseen('folder'))),

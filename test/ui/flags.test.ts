@@ -112,7 +112,7 @@ describe('refusals', () => {
     [
       ['--redirect', 'true'],
       '--redirect is a yes-or-no flag and does not take “true”.',
-      'Write --redirect alone, --redirect=true or --redirect=false.',
+      'Write just --redirect, or --redirect=true or --redirect=false.',
     ],
     [['--no-redirect=true'], '--no-redirect is a yes-or-no flag and does not take “true”.', undefined],
     [['--lang', 'fr'], '--lang does not know “fr”.', 'It takes en or es.'],

@@ -51,7 +51,7 @@ describe('the plain interview', () => {
   it('says what is wrong with a line, and takes the next', async () => {
     const { run, faults } = scripted('', '', 'shop', image, '', '80', '9000', '', '', 'All good');
     expect(await run()).toEqual(written({ '': { image, port: 9000 } }));
-    expect(faults).toEqual([phrases.needsAnswer.en, expect.stringContaining('Say which version'), expect.stringContaining('needs root')]);
+    expect(faults).toEqual([phrases.needsAnswer.en, expect.stringContaining('Add the version'), expect.stringContaining('needs root')]);
   });
 
   it('leads back by a row and by <, and changes the language by a row and by >', async () => {

@@ -125,7 +125,7 @@ Before you start it
   A certificate for shop.example.com.
     kubectl create secret tls …
 
-Next
+Next steps
   # An administrator applies this once.
   kubectl apply -k shop/admin
   # Apply the application.

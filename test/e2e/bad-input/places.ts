@@ -69,7 +69,7 @@ const target: readonly Refusal[] = [
       chmodSync(join(here, 'shop'), 0o555);
     },
     exit: 1,
-    says: ['You may not read or write'],
+    says: ['You are not allowed to read or write'],
     todo: 'a folder of yours',
   },
   {
@@ -82,7 +82,7 @@ const target: readonly Refusal[] = [
       if (process.getuid?.() === 0) chownSync(join(here, 'shop'), 65534, 65534);
     },
     exit: 1,
-    says: ['You may not read or write app/kustomization.yaml'],
+    says: ['You are not allowed to read or write app/kustomization.yaml'],
     todo: 'ask for the permission',
   },
   {

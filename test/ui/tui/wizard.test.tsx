@@ -46,7 +46,7 @@ describe('keys', () => {
     wizard.type('\r');
     await wizard.see('Which image?');
     wizard.type('shop\r');
-    await wizard.see('Say which version, such as shop:1.0.0');
+    await wizard.see('Add the version, as in shop:1.0.0');
     wizard.type(':1.2.3\r');
     await wizard.see('When does it run?');
     expect(wizard.answers().components).toEqual({ '': { image: 'shop:1.2.3' } });
@@ -77,7 +77,7 @@ describe('a question', () => {
     wizard.type('\r');
     await wizard.see('Which image?');
     wizard.type('\r');
-    await wizard.see('Only you can know this');
+    await wizard.see('Only you know this');
     wizard.type(`${image}\r\r`);
     await wizard.see('8080   suggested');
     expect(wizard.answers().components).toEqual({ '': { image } });
