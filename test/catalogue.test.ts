@@ -61,6 +61,7 @@ function namedIn(condition: Condition): readonly AnyQuestion[] {
     case 'given':
       return [condition.question];
     case 'unseen':
+    case 'no-components':
       return [];
     case 'not':
       return namedIn(condition.of);

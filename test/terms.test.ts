@@ -1,11 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { languages } from '../src/model/text.ts';
+import { type Language, languages } from '../src/model/text.ts';
 import { kinds, terms } from './terms.ts';
 import { type PlacedText, texts } from './texts.ts';
 
-type Half = 'en' | 'es';
-
-const word = (pattern: string, flags = 'iu'): RegExp => new RegExp(`(?<![\\p{L}\\p{N}_./-])(?:${pattern})(?![\\p{L}\\p{N}_/-])`, flags);
+const word = (pattern: string, flags = 'iu'): RegExp => new RegExp(`(?<![\\p{L}\\p{N}_./-])(?:${pattern})(?![\\p{L}\\p{N}_/-]|\\.\\p{L})`, flags);
 
 /** Without what is quoted, in backquotes, a flag or a path: those are letters to type, not words. */
 const spoken = (half: string): string =>
@@ -16,7 +14,7 @@ const spoken = (half: string): string =>
 
 const faults = (isFault: (said: PlacedText) => boolean): readonly string[] =>
   texts.filter(isFault).map(({ place, en, es }) => `${place}\n  ${en}\n  ${es}`);
-const eitherHalf = (isFault: (half: string, language: Half) => boolean) =>
+const eitherHalf = (isFault: (half: string, language: Language) => boolean) =>
   faults((said) => languages.some((language) => isFault(said[language], language)));
 
 describe('the words of the field', () => {
@@ -41,7 +39,7 @@ describe('the words of the field', () => {
 });
 
 const count = (half: string, letter: string): number => half.split(letter).length - 1;
-const quotes: Readonly<Record<Half, readonly [string, string, RegExp]>> = { en: ['“', '”', /[«»]/], es: ['«', '»', /[“”]/] };
+const quotes: Readonly<Record<Language, readonly [string, string, RegExp]>> = { en: ['“', '”', /[«»]/], es: ['«', '»', /[“”]/] };
 
 describe('the marks', () => {
   it('quote as the language does, and close what they open', () => {
@@ -75,11 +73,14 @@ describe('sentences', () => {
   const whole = new Set(['says', 'fix', 'reason', 'because', 'help', 'fits', 'refused']);
 
   it('end', () => {
-    expect(faults(({ role, en }) => (whole.has(role) || en.split(' ').length > 9) && /^\p{Lu}/u.test(en) && !/[.?!:…)]$/.test(en))).toEqual([]);
+    expect(faults(({ role, en }) => (whole.has(role) || en.split(' ').length > 9) && /^\p{Lu}/u.test(en) && !/[.?!:…)]$/.test(en))).toEqual(
+      [],
+    );
   });
 
   it('are not too long to be read at once', () => {
-    const longest = ({ en, es }: PlacedText) => Math.max(...[en, es].flatMap((half) => half.split(/(?<=[.?!;:]) /).map((said) => said.length)));
+    const longest = ({ en, es }: PlacedText) =>
+      Math.max(...[en, es].flatMap((half) => half.split(/(?<=[.?!;:]) /).map((said) => said.length)));
     expect(faults((said) => longest(said) > 260)).toEqual([]);
   });
 });

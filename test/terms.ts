@@ -11,7 +11,11 @@ export const terms: readonly Term[] = [
   { en: 'clusters?', es: 'clúster(es)?', never: 'cluster de|racimos?' },
   { en: 'namespaces?', es: 'espacios? (de nombres|nuevo)', never: 'espacios? de nombre|name spaces?' },
   { en: 'pod templates?', es: 'plantillas? de pod', never: 'plantillas? del? pods' },
-  { en: 'volume claims?', es: 'petici(ón|ones) de volumen', never: 'reclamaci(ón|ones) de volumen|plantillas? de peticiones(?! de volumen)' },
+  {
+    en: 'volume claims?',
+    es: 'petici(ón|ones) de volumen',
+    never: 'reclamaci(ón|ones) de volumen|plantillas? de peticiones(?! de volumen)',
+  },
   { en: 'storage class(es)?', es: 'clases? de (almacenamiento|disco)' },
   { en: 'replicas?', es: 'réplicas?' },
   { en: 'workloads?', es: 'cargas? de trabajo' },

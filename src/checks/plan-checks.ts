@@ -6,7 +6,13 @@ import { rootImageAdviceOf } from '../questions/well-known-images.ts';
 
 /** What only the plan knows, because no field of a manifest shows it. */
 export const planFindingsOn = (plan: Plan): readonly Finding[] =>
-  plan.components.flatMap((component) => [...rootImage(component), ...storageWish(component), ...unknownAuthority(component)]);
+  plan.components.flatMap((component) => [
+    ...rootImage(component),
+    ...commandInOneWord(component),
+    ...routersCertificate(component),
+    ...storageWish(component),
+    ...unknownAuthority(component),
+  ]);
 
 /** Docker's own images of web servers open port 80, which takes root. */
 function rootImage({ fullName, container: { image } }: ComponentPlan): readonly Finding[] {
@@ -21,6 +27,50 @@ function rootImage({ fullName, container: { image } }: ComponentPlan): readonly 
         `La imagen ${image} arranca como root y escucha en el puerto 80; aquí arranca como un usuario corriente y se parará con «permission denied».`,
       ),
       fix,
+      where: fullName,
+    },
+  ];
+}
+
+/** A command line written as one word is taken for the name of a program with blanks in it. */
+function commandInOneWord({ fullName, container: { command } }: ComponentPlan): readonly Finding[] {
+  const [first = ''] = command;
+  if (command.length !== 1 || !first.includes(' ')) return [];
+  return [
+    {
+      check: 'command-in-one-word',
+      severity: 'warning',
+      says: text(
+        `The command “${first}” is a single word with spaces in it, and no program has such a name.`,
+        `El comando «${first}» es una sola palabra con espacios, y ningún programa se llama así.`,
+      ),
+      fix: text(
+        'Give each word by itself: --command one --command two. Or give /bin/sh, -c and the whole line.',
+        'Indica cada palabra por separado: --command una --command dos. O bien /bin/sh, -c y la línea entera.',
+      ),
+      where: fullName,
+    },
+  ];
+}
+
+/** The router's own certificate is made out to its own domain. */
+function routersCertificate({ fullName, exposure }: ComponentPlan): readonly Finding[] {
+  if (exposure.reach !== 'outside' || !('host' in exposure.entrance) || exposure.entrance.host === undefined) return [];
+  const { host, tls } = exposure.entrance;
+  const byOpenShift = exposure.entrance.through === 'route' || exposure.entrance.controller === 'openshift-router';
+  if (!byOpenShift || !('certificate' in tls) || tls.certificate !== 'router') return [];
+  return [
+    {
+      check: 'router-certificate',
+      severity: 'advice',
+      says: text(
+        `The router shows its own certificate, which is valid only under its own domain: if ${host} lies elsewhere, browsers will warn.`,
+        `El router muestra su propio certificado, que solo vale en su propio dominio: si ${host} está fuera de él, los navegadores avisarán.`,
+      ),
+      fix: text(
+        'For another domain put a certificate into a Secret and say --certificate secret.',
+        'Para otro dominio, pon un certificado en un Secret y di --certificate secret.',
+      ),
       where: fullName,
     },
   ];

@@ -41,7 +41,7 @@ const targetPort: Check = {
             `No port of its containers is called “${target}”, its target port, so nobody answers.`,
             `Ningún puerto de los contenedores se llama «${target}», su puerto de destino, así que nadie responde.`,
           ),
-          fix: text('Name a port that the container declares.', 'Nombra un puerto que el contenedor declare.'),
+          fix: text('Name a port that the container declares.', 'Indica un puerto que el contenedor declare.'),
         }));
     }),
 };

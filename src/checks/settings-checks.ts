@@ -115,7 +115,7 @@ const keyMissing: Check = {
             `It needs the key ${key} of the ${kind} ${name}, which does not have it: its pods do not start.`,
             `Necesita la clave ${key} del ${kind} ${name}, que no la tiene: sus pods no arrancan.`,
           ),
-          fix: text('Name a key that exists, or add it.', 'Nombra una clave que exista, o añádela.'),
+          fix: text('Name a key that exists, or add it.', 'Indica una clave que exista, o añádela.'),
         })),
     ),
 };

@@ -20,7 +20,7 @@ export function podAuthorities(plan: Plan, component: ComponentPlan): readonly M
     stringData: { [ingressControllers[entrance.controller].authorityKey]: entrance.tls.pod.authority },
   };
   const because = text(
-    'Nothing in here is secret: it is the public certificate of the authority that signed the pod’s one, and the controller looks for it in a Secret.',
+    'Nothing in here is secret: it is the public certificate of the authority that signed the pod’s certificate, and the controller looks for it in a Secret.',
     'Aquí no hay nada secreto: es el certificado público de la autoridad que firmó el del pod, y el controlador lo busca en un Secret.',
   );
   return [manifest(object, 'developer', component.name, { '': because })];

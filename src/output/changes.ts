@@ -1,5 +1,6 @@
 import type { File } from '../model/file.ts';
 import type { Base } from './base.ts';
+import { secretsIgnorePath } from './paths.ts';
 import { mergedSecrets } from './secrets-file.ts';
 
 /** What is in the target folder now. */
@@ -39,7 +40,10 @@ function changeOf({ base, contents }: TargetState, file: File, taken: readonly s
  */
 export function changesOf(state: TargetState, files: readonly File[], taken: readonly string[] = []): readonly Change[] {
   const wanted = new Set(files.map(({ path }) => path));
-  const stale = Object.keys(state.base).filter((path) => !wanted.has(path) && state.contents[path] !== undefined);
+  // What keeps generated secrets out of Git stays, because the secrets themselves are never removed.
+  const stale = Object.keys(state.base).filter(
+    (path) => !wanted.has(path) && path !== secretsIgnorePath && state.contents[path] !== undefined,
+  );
   return [
     ...files.map((file) => changeOf(state, file, taken)),
     ...stale.map((path): Change => ({ path, change: state.contents[path] === state.base[path] ? 'remove' : 'changed-by-hand' })),

@@ -111,6 +111,17 @@ function controller(entrance: Entrance): readonly Prerequisite[] {
   ];
 }
 
+/** An autoscaler without figures does nothing. */
+const metrics: Prerequisite = {
+  says: text(
+    'The metrics server, which the autoscaler gets its figures from; without it, the number of replicas never changes.',
+    'El servidor de métricas, del que el autoescalador toma sus cifras; sin él, el número de réplicas no cambia nunca.',
+  ),
+  command: 'kubectl get apiservice v1beta1.metrics.k8s.io',
+};
+
+const scales = ({ workload }: ComponentPlan): boolean => 'replicas' in workload && 'min' in workload.replicas;
+
 /** What a person must see to before the application runs; each thing once, whoever needs it. */
 export function prerequisitesOf(plan: Plan): readonly Prerequisite[] {
   const entrances = plan.components.flatMap((component) =>
@@ -125,6 +136,7 @@ export function prerequisitesOf(plan: Plan): readonly Prerequisite[] {
     ...(plan.namespace.created && secrets.length > 0 ? [namespaceFirst(plan)] : []),
     ...secrets,
     ...entrances.flatMap(([, entrance]) => controller(entrance)),
+    ...(plan.components.some(scales) ? [metrics] : []),
     ...entrances.flatMap(([component, entrance]) => address(component, entrance)),
   ];
   return [...new Map(all.map((each) => [each.command ?? each.says.en, each])).values()];

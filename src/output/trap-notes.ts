@@ -17,6 +17,9 @@ const claimOf = ({ volumes: { data } }: ComponentPlan) => (data && data.kind !==
 const oneNode: readonly string[] = ['ReadWriteOnce', 'ReadWriteOncePod'] satisfies AccessMode[];
 const manyNodes: readonly string[] = ['ReadWriteMany', 'ReadOnlyMany'] satisfies AccessMode[];
 const entranceOf = ({ exposure }: ComponentPlan) => (exposure.reach === 'outside' ? exposure.entrance.through : undefined);
+/** An Ingress controller that somebody installed, perhaps elsewhere. OpenShift's router is always in its place. */
+const behindController = ({ exposure }: ComponentPlan): boolean =>
+  exposure.reach === 'outside' && exposure.entrance.through === 'ingress' && exposure.entrance.controller !== 'openshift-router';
 
 const notes: readonly TrapNote[] = [
   {
@@ -147,6 +150,14 @@ const notes: readonly TrapNote[] = [
     says: text(
       'On nodes with SELinux, from Kubernetes 1.37 on, pods with different SELinux labels cannot share a volume and stay in ContainerCreating. Give them the same seLinuxOptions, or set seLinuxChangePolicy: Recursive.',
       'En nodos con SELinux, desde Kubernetes 1.37, los pods con etiquetas de SELinux distintas no pueden compartir un volumen y se quedan en ContainerCreating. Dales las mismas seLinuxOptions, o pon seLinuxChangePolicy: Recursive.',
+    ),
+  },
+  {
+    concerns: (plan) => plan.namespace.isolated && plan.components.some(behindController),
+    title: text('Calls from outside hang', 'Las llamadas de fuera se quedan colgadas'),
+    says: text(
+      'The NetworkPolicies look for the Ingress controller where its own installation puts it. If it lives in another namespace, or on the network of the nodes, change that rule in networkpolicy.yaml: otherwise the controller waits for the pods until it gives up.',
+      'Las NetworkPolicies buscan el controlador de Ingress donde lo pone su propia instalación. Si vive en otro espacio de nombres, o en la red de los nodos, cambia esa regla en networkpolicy.yaml: si no, el controlador espera a los pods hasta que se rinde.',
     ),
   },
 ];

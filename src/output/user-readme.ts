@@ -98,6 +98,36 @@ const why: SectionOf = ({ plan, decisions }, language) => {
   };
 };
 
+/** What a program must bear here, and what it is told: the first thing its author asks. */
+const whatItGets: SectionOf = ({ plan }, language) => {
+  const bears =
+    plan.platform === 'openshift'
+      ? text(
+          'Each program runs as a user that OpenShift picks, in group 0, and may only write to the directories below.',
+          'Cada programa se ejecuta con el usuario que elige OpenShift, en el grupo 0, y solo puede escribir en los directorios de abajo.',
+        )
+      : text(
+          'Each program runs as user 10001, not as root, and may only write to the directories below.',
+          'Cada programa se ejecuta con el usuario 10001, no como root, y solo puede escribir en los directorios de abajo.',
+        );
+  const titles = language === 'en' ? '| Program | Variables | May write to |' : '| Programa | Variables | Puede escribir en |';
+  const list = (items: readonly string[]) => items.map((item) => `\`${item}\``).join(', ');
+  const rows = plan.components.map(({ fullName, container: { settings }, volumes: { data, writable } }) => {
+    const variables = [...settings.env, ...settings.envFields, ...settings.envSecrets].map(({ name }) => name);
+    const kept = data && !('readOnly' in data && data.readOnly) ? [data.mountPath] : [];
+    return `| ${fullName} | ${list(variables)} | ${list([...kept, ...writable.map(({ path }) => path)])} |`;
+  });
+  const shut = text(
+    'Calls to the outside are shut, except to the DNS; open them with `--calls`, such as `--calls internet`.',
+    'Las llamadas hacia fuera están cerradas, salvo al DNS; ábrelas con `--calls`, por ejemplo `--calls internet`.',
+  );
+  const closed = plan.namespace.isolated && plan.components.some(({ traffic }) => traffic.outside.length === 0);
+  return {
+    title: text('What your program gets', 'Lo que recibe tu programa'),
+    lines: rows.length === 0 ? [] : [bears[language], '', titles, '|---|---|---|', ...rows, ...(closed ? ['', shut[language]] : [])],
+  };
+};
+
 const toMind: SectionOf = ({ findings }, language) => ({
   title: text('Keep in mind', 'Ten en cuenta'),
   lines: findings.map(({ where, says, fix }) => `- ${where}: ${says[language]} ${fix[language]}`),
@@ -138,7 +168,18 @@ const howToChange: SectionOf = ({ repeat }, language) => ({
   ],
 });
 
-const sections: readonly SectionOf[] = [whatIsThere, theWay, beforeItRuns, next, why, toMind, traps, exceptionsSection, howToChange];
+const sections: readonly SectionOf[] = [
+  whatIsThere,
+  theWay,
+  whatItGets,
+  beforeItRuns,
+  next,
+  why,
+  toMind,
+  traps,
+  exceptionsSection,
+  howToChange,
+];
 
 /** The README of the target folder: what was made and why, what it needs, and what comes next. */
 export function userReadmeOf(parts: ReadmeParts, language: Language): string {

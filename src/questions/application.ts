@@ -1,5 +1,5 @@
 import { text } from '../model/text.ts';
-import { always, is, question, type Topic, unseen } from './question.ts';
+import { always, is, noComponents, question, type Topic, unseen } from './question.ts';
 import { dnsLabel, listOf, oneOf, words, yesNo } from './value-types.ts';
 
 /** The longest name of an application: it leaves room for the suffixes of the objects' names. */
@@ -256,7 +256,7 @@ const subjects = listOf({
   samples: ['user:ana@example.com', 'group:team-shop'],
 });
 
-const nobody = always<readonly string[]>([], text('Nobody was named.', 'No se ha nombrado a nadie.'));
+const nobody = always<readonly string[]>([], text('You named nobody.', 'No has nombrado a nadie.'));
 
 export const developers = question({
   id: 'developers',
@@ -268,6 +268,7 @@ export const developers = question({
   ),
   page: 'https://kubernetes.io/docs/reference/access-authn-authz/rbac/#user-facing-roles',
   level: 'quiet',
+  essentialWhen: noComponents,
   type: subjects,
   rules: { nobody },
 });
@@ -282,6 +283,7 @@ export const viewers = question({
   ),
   page: 'https://kubernetes.io/docs/reference/access-authn-authz/rbac/#user-facing-roles',
   level: 'quiet',
+  essentialWhen: noComponents,
   type: subjects,
   rules: { nobody },
 });

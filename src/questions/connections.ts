@@ -86,7 +86,7 @@ export const needs = question({
   ask: text('What else does it need?', '¿Qué más necesita?'),
   help: text(
     'Name the other components that this one calls, such as its database. It gets their host, port and password as variables (DB_HOST, DB_PORT, …), and the network lets it through to them. If one is missing here, the call hangs until it times out, because the door is shut. What is outside this application belongs in “calls”.',
-    'Nombra los otros componentes a los que llama este, como su base de datos. Recibe su host, su puerto y su contraseña como variables (DB_HOST, DB_PORT, …) y la red le deja llegar hasta ellos. Si aquí falta uno, la llamada se queda colgada hasta que se agota el tiempo, porque la puerta está cerrada. Lo que está fuera de esta aplicación va en «calls».',
+    'Indica los otros componentes a los que llama este, como su base de datos. Recibe su host, su puerto y su contraseña como variables (DB_HOST, DB_PORT, …) y la red le deja llegar hasta ellos. Si aquí falta uno, la llamada se queda colgada hasta que se agota el tiempo, porque la puerta está cerrada. Lo que está fuera de esta aplicación va en «calls».',
   ),
   page: 'https://kubernetes.io/docs/concepts/services-networking/network-policies/',
   level: 'essential',
@@ -162,7 +162,7 @@ function strangerAmong(stranger: string, known: Known): Text {
   }
   const names = listed(others);
   return text(
-    `There is no component or preset called ${stranger}: besides this one there is ${names.en}, and “create-k8s-app presets” lists the presets.`,
+    `There is no component or preset called ${stranger}: apart from this one there is ${names.en}, and “create-k8s-app presets” lists the presets.`,
     `Ningún componente ni ninguna plantilla se llama ${stranger}: aparte de este hay ${names.es}, y «create-k8s-app presets» enumera las plantillas.`,
   );
 }

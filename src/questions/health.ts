@@ -23,6 +23,8 @@ const probe = (samples: readonly string[]) =>
     ),
     // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it keeps out
     pattern: /^(?:none|tcp(?::[a-z0-9]+(?:-[a-z0-9]+)*)?|http:\/(?!.*\.\.(?:\/|$))[!"$-~]*|exec:[^\u0000-\u001f\u007f-\u009f]*)$/,
+    // A page is what people know of it.
+    normalise: (said) => (said.startsWith('/') ? `http:${said}` : said),
     maxLength: 4096,
     samples,
     faultOf: (said) =>

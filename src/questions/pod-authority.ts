@@ -28,7 +28,7 @@ export const podCa = question({
   label: text('Pod authority', 'Autoridad del pod'),
   ask: text('Which authority signed the pod’s certificate?', '¿Qué autoridad firmó el certificado del pod?'),
   help: text(
-    'With re-encrypt the router should make sure that it is talking to your pod and not to an impostor: for that it needs the certificate of the authority that signed the pod’s one. Give a PEM file, such as ca.pem; what is in it is public and goes into the manifests. Without it, each router does things its own way: OpenShift’s only trusts what OpenShift signed, Traefik only trusts the public authorities, and others do not check at all.',
+    'With re-encrypt the router should make sure that it is talking to your pod and not to an impostor: for that it needs the certificate of the authority that signed the pod’s certificate. Give a PEM file, such as ca.pem; what is in it is public and goes into the manifests. Without it, each router does things its own way: OpenShift’s only trusts what OpenShift signed, Traefik only trusts the public authorities, and others do not check at all.',
     'Con re-encrypt el router debe asegurarse de que habla con tu pod y no con un impostor: para eso necesita el certificado de la autoridad que firmó el del pod. Indica un archivo PEM, como ca.pem; lo que contiene es público y va a los manifiestos. Sin él, cada router lo hace a su manera: el de OpenShift solo se fía de lo que firma OpenShift, Traefik solo de las autoridades públicas, y otros no comprueban nada.',
   ),
   level: 'quiet',

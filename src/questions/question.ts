@@ -117,6 +117,7 @@ export type Condition =
   | { readonly kind: 'is'; readonly question: AnyQuestion; readonly values: readonly Value[] }
   | { readonly kind: 'given'; readonly question: AnyQuestion }
   | { readonly kind: 'unseen'; readonly fact: keyof Facts }
+  | { readonly kind: 'no-components' }
   | { readonly kind: 'not'; readonly of: Condition }
   | { readonly kind: 'all' | 'any'; readonly of: readonly Condition[] };
 
@@ -133,6 +134,8 @@ export const is = <T extends Value>(asked: Question<string, T>, ...values: reado
 export const given = (asked: AnyQuestion): Condition => ({ kind: 'given', question: asked });
 /** Nobody looked at this fact. */
 export const unseen = (fact: keyof Facts): Condition => ({ kind: 'unseen', fact });
+/** A namespace without an application. For `essentialWhen` only: while the application is settled, nobody knows of components. */
+export const noComponents: Condition = { kind: 'no-components' };
 export const not = (of: Condition): Condition => ({ kind: 'not', of });
 export const all = (...of: readonly Condition[]): Condition => ({ kind: 'all', of });
 export const any = (...of: readonly Condition[]): Condition => ({ kind: 'any', of });
@@ -148,6 +151,8 @@ export function holds(condition: Condition | undefined, known: Known): boolean {
     }
     case 'unseen':
       return known.facts[condition.fact] === undefined;
+    case 'no-components':
+      return known.components.length === 0;
     case 'not':
       return !holds(condition.of, known);
     case 'all':

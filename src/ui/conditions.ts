@@ -18,6 +18,10 @@ function clause(condition: Condition, denied: boolean): Text {
       return givenClause(condition.question, denied);
     case 'unseen':
       return denied ? seenFacts[condition.fact] : unseenFacts[condition.fact];
+    case 'no-components':
+      return denied
+        ? text('the application has components', 'la aplicación tiene componentes')
+        : text('only a namespace is made', 'solo se crea un espacio de nombres');
     case 'not':
       return clause(condition.of, !denied);
     case 'all':

@@ -23,13 +23,18 @@ import { wantsColor, wantsUnicode } from './style.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { hasTerminal, type World } from './world.ts';
 
+const nothingWritten = text('Nothing was written.', 'No se ha escrito nada.');
+
 type Creating = Creation & Manners;
 
 /** Makes an application or a namespace, by interview or from what was said, and writes or prints it. */
 export async function create(creating: Creating, world: World, vocabulary: Vocabulary, look: Look): Promise<Exit> {
   const asked = await intentOf(creating, world, vocabulary);
   const outcome = isLive(creating, world) ? await interviewed(creating, asked, world, vocabulary, look) : undefined;
-  if (outcome?.outcome === 'left') return exits.left;
+  if (outcome?.outcome === 'left') {
+    world.stderr.write(`${nothingWritten[look.language]}\n`);
+    return exits.left;
+  }
   const intent = outcome ? heard(asked, outcome.answers) : asked;
   const outlook = completedOutlookOf(intent, meansOf(world, vocabulary));
   const complaints = complaintsOf(outlook.settled, vocabulary.catalogue);
@@ -200,10 +205,11 @@ async function delivered(creating: Creating, outlook: Outlook, world: World, voc
       reportDryRun(
         folder,
         changes.filter(writes).map(({ path }) => path),
+        changes.filter(({ change }) => change === 'remove').map(({ path }) => path),
         look,
       ),
     );
-  else tell(reportEnd(endingOf(product, folder, changes), look));
+  else tell(reportEnd(endingOf(product, folder, changes), look, Math.min(world.stderr.columns || 80, 100)));
   return exits.done;
 }
 

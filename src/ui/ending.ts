@@ -14,6 +14,7 @@ export function endingOf({ plan, manifests, repeat }: Product, folder: string, c
   return {
     folder,
     written: changes.filter(({ change, file }) => file && change !== 'unchanged' && change !== 'keep').length,
+    removed: changes.filter(({ change }) => change === 'remove').map(({ path }) => path),
     admin: kindsOf('admin'),
     developer: kindsOf('developer'),
     hasSecrets: generatedKeysOf(plan).length > 0,

@@ -20,6 +20,7 @@ import type { Plan } from '../questions/plan.ts';
 import { planOf } from '../questions/plan-of.ts';
 import type { Preset } from '../questions/presets.ts';
 import { type AnyQuestion, type Decision, type Known, levelOf } from '../questions/question.ts';
+import { resources } from '../questions/resources.ts';
 import { replicas, workload } from '../questions/scale.ts';
 import type { Decisions } from '../questions/settle.ts';
 import { repeatCommand } from './repeat.ts';
@@ -98,7 +99,7 @@ export function filesFor(
 function linesOf(questions: readonly AnyQuestion[], known: Known, decisions: Decisions): readonly DecisionLine[] {
   return questions.flatMap((asked): readonly DecisionLine[] => {
     const decision = decisions[asked.id];
-    if (!decision || !isWorthReading(asked, decision, known)) return [];
+    if (!decision || !isWorthReading(asked, decision, known) || (asked === size && isOverruled(decisions))) return [];
     const printed = asked.type.print(decision.choice);
     const choice = typeof printed === 'string' ? printed : printed.join(', ');
     return [{ id: asked.id, label: asked.label, choice, reason: decision.reason, rejected: decision.rejected }];
@@ -110,5 +111,11 @@ function isWorthReading(asked: AnyQuestion, { source, choice }: Decision, known:
   if (asked.id === clusterId.id) return false;
   if (asked.id === workload.id || asked.id === replicas.id) return true;
   if (source !== 'rule' && source !== 'preset') return true;
-  return levelOf(asked, known) !== 'quiet' && !(Array.isArray(choice) && choice.length === 0);
+  // The long lists of a preset stand in the manifests.
+  return levelOf(asked, known) !== 'quiet' && !(Array.isArray(choice) && (choice.length === 0 || source === 'preset'));
 }
+
+const [size, ...amounts] = resources.questions;
+
+/** Somebody said every amount that the size would give. */
+const isOverruled = (decisions: Decisions): boolean => amounts.every(({ id }) => decisions[id]?.rule !== 'size');

@@ -4,6 +4,7 @@ import { type Language, listed, say, type Text, text } from '../model/text.ts';
 import type { Prerequisite } from '../output/prerequisites.ts';
 import { program } from './commands.ts';
 import type { Style } from './style.ts';
+import { columns, wrap } from './wrap.ts';
 
 /** What a report looks like and in which language it speaks. */
 export interface Look {
@@ -65,19 +66,31 @@ export const reportNotes = (notes: readonly Text[], { language, style }: Look): 
 /** How many files: "1 file", "11 files". */
 const filesCounted = (count: number): Text => (count === 1 ? text('1 file', '1 archivo') : text(`${count} files`, `${count} archivos`));
 
+const wouldGo = text(
+  'These would be removed, because your answers no longer ask for them:',
+  'Estos se quitarían, porque tus respuestas ya no los piden:',
+);
+const went = text(
+  'Removed, because your answers no longer ask for them. What was applied of them stays in the cluster until you delete it there:',
+  'Se han quitado, porque tus respuestas ya no los piden. Lo que ya se aplicó sigue en el clúster hasta que lo borres allí:',
+);
+
 /** What would be written, and that nothing was. */
-export function reportDryRun(folder: string, paths: readonly string[], { language }: Look): string {
+export function reportDryRun(folder: string, paths: readonly string[], removed: readonly string[], { language }: Look): string {
   const count = filesCounted(paths.length);
   const head = text(
     `Nothing was written. Without --dry-run, ${shown(folder)}/ would get ${count.en}:`,
     `No se ha escrito nada. Sin --dry-run, ${shown(folder)}/ recibiría ${count.es}:`,
   );
-  return `${[head[language], ...paths.map((path) => `  ${path}`)].join('\n')}\n`;
+  const gone = removed.length > 0 ? [wouldGo[language], ...removed.map((path) => `  ${path}`)] : [];
+  return `${[head[language], ...paths.map((path) => `  ${path}`), ...gone].join('\n')}\n`;
 }
 
 export interface Ending {
   readonly folder: string;
   readonly written: number;
+  /** Files of an earlier run that this one took away. */
+  readonly removed: readonly string[];
   /** Workload kinds and other kinds that each half holds, in the order of the files. */
   readonly admin: readonly string[];
   readonly developer: readonly string[];
@@ -95,7 +108,7 @@ const next = text('Next steps', 'Siguientes pasos');
 const again = text('The same again without questions', 'Lo mismo otra vez, sin preguntas');
 
 /** The end of a run that wrote files. */
-export function reportEnd(ending: Ending, { language, style }: Look): string {
+export function reportEnd(ending: Ending, { language, style }: Look, width = 80): string {
   const count = filesCounted(ending.written);
   const folder = shown(ending.folder);
   const wrote = text(
@@ -106,14 +119,23 @@ export function reportEnd(ending: Ending, { language, style }: Look): string {
   const lines = [
     `${style.good(style.signs.good)} ${wrote[language]}`,
     '',
-    ...halves(ending).map(([path, says]) => `  ${path.padEnd(9)}${says[language]}`),
+    ...columns(
+      halves(ending).map(([path, says]) => [path, says[language]]),
+      width,
+    ),
+    ...(ending.removed.length > 0
+      ? ['', ...wrap(`${style.signs.doubtful} ${went[language]}`, width), ...ending.removed.map((path) => `  ${path}`)]
+      : []),
     ...section(
       before,
-      ending.before.flatMap(({ says, command }) => [`  ${says[language]}`, ...(command ? [`    ${command}`] : [])]),
+      ending.before.flatMap(({ says, command }) => [...wrap(says[language], width, '  '), ...(command ? [`    ${command}`] : [])]),
     ),
     ...section(
       next,
-      ending.next.flatMap(({ says, commands }) => [style.faint(`  # ${says[language]}`), ...commands.map((command) => `  ${command}`)]),
+      ending.next.flatMap(({ says, commands }) => [
+        ...wrap(says[language], width, '  # ').map(style.faint),
+        ...commands.map((command) => `  ${command}`),
+      ]),
     ),
     ...section(again, [`  ${ending.repeat}`]),
   ];

@@ -15,7 +15,10 @@ const unlimited = componentPlan({
 
 describe('exceptions', () => {
   it('are all needed by somebody, and none by everybody but the class of priority', () => {
-    const single = componentPlan({ workload: { kind: 'Deployment', replicas: { fixed: 1 }, spread: 'preferred' } });
+    const single = componentPlan({
+      workload: { kind: 'Deployment', replicas: { fixed: 1 }, spread: 'preferred' },
+      volumes: { data: { kind: 'claim', mountPath: '/data', size: '1Gi', accessMode: 'ReadWriteOnce', readOnly: false }, writable: [] },
+    });
     const components = [
       ...typical,
       unlimited,

@@ -13,7 +13,19 @@ const notes = {
   replicas: 'From a fixed number to an autoscaler',
   lostAndFound: 'A new disk is not quite empty',
   selinux: 'Shared data and SELinux',
+  controller: 'Calls from outside hang',
 } as const;
+
+const behind = (controller: 'traefik' | 'openshift-router', isolated: boolean): Plan =>
+  planWith(
+    {
+      exposure: {
+        reach: 'outside',
+        entrance: { through: 'ingress', controller, host: 'a.example.com', path: '/', tls: { model: 'none' } },
+      },
+    },
+    { namespace: { name: 'shop', isolated, developers: [], viewers: [] } },
+  );
 
 const told = (of: Plan): readonly string[] => {
   const titles: readonly string[] = trapNotesOf(of).map(({ title }) => title.en);
@@ -30,6 +42,9 @@ describe('a note on a trap', () => {
     ['a disk of one pod', keeping('ReadWriteOncePod'), [notes.lostAndFound]],
     ['a shared file system', keeping('ReadWriteMany'), [notes.selinux]],
     ['one on OpenShift, where a namespace has one label', keeping('ReadWriteMany', { platform: 'openshift', platformVersion: '4.20' }), []],
+    ['an isolated application behind an Ingress controller', behind('traefik', true), [notes.controller]],
+    ['an open one', behind('traefik', false), []],
+    ['one behind OpenShift’s router, which is always in its place', behind('openshift-router', true), []],
   ])('is told to %s', (_what, of, expected) => {
     expect(told(of)).toEqual(expected);
   });

@@ -95,6 +95,7 @@ describe('reports', () => {
   const ending: Ending = {
     folder: 'shop',
     written: 11,
+    removed: [],
     admin: ['Namespace', 'ResourceQuota'],
     developer: ['Deployment', 'Service', 'Service'],
     hasSecrets: true,
@@ -117,9 +118,9 @@ describe('reports', () => {
   it('the end stays on the screen', () => {
     expect(reportEnd(ending, look)).toBe(`✓ Wrote 11 files to shop/
 
-  admin/   for the cluster’s administrator: Namespace and ResourceQuota
-  app/     for you: Deployment and Service
-  secrets/ created once, never shown, never in Git: keep a copy
+  admin/    for the cluster’s administrator: Namespace and ResourceQuota
+  app/      for you: Deployment and Service
+  secrets/  created once, never shown, never in Git: keep a copy
 
 Before you start it
   A certificate for shop.example.com.
@@ -143,7 +144,7 @@ The same again without questions
   });
 
   it('a dry run lists the files', () => {
-    expect(reportDryRun('shop', ['a.yaml'], look)).toBe('Nothing was written. Without --dry-run, shop/ would get 1 file:\n  a.yaml\n');
+    expect(reportDryRun('shop', ['a.yaml'], [], look)).toBe('Nothing was written. Without --dry-run, shop/ would get 1 file:\n  a.yaml\n');
   });
 
   it('findings come with the worst first', () => {
