@@ -59,7 +59,7 @@ describe('what a refusal offers', () => {
           }
         }
       }),
-      { numRuns: 500 },
+      { numRuns: 300 },
     );
   }, 120_000);
 });

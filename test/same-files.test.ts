@@ -7,7 +7,7 @@ import { answersFrom } from '../src/ui/answers-file.ts';
 import { invocationOf } from '../src/ui/flags.ts';
 import { filesFor, productOf } from '../src/ui/product.ts';
 import { repeatWords } from '../src/ui/repeat.ts';
-import { saidIn } from '../src/ui/said.ts';
+import { repeatableIn } from '../src/ui/said.ts';
 import { completedOutlookOf, type Intent, type Outlook } from '../src/ui/settling.ts';
 import { presets } from './presets-of-the-house.ts';
 import { argvOf, factsFor, type Saying, sensibleSaying } from './random-answers.ts';
@@ -48,10 +48,10 @@ describe('a run that is repeated', () => {
     fc.assert(
       fc.property(sensibleSaying(), ({ saying }) => {
         const first = byWords(argvOf(saying), saying, 'a');
-        const again = byWords(repeatWords({ ...run, ...saidIn(first.outlook) }, catalogue), saying, 'b');
+        const again = byWords(repeatWords({ ...run, ...repeatableIn(first.outlook) }, catalogue), saying, 'b');
         expect(again.files).toEqual(first.files);
       }),
-      { numRuns: 300 },
+      { numRuns: 100 },
     );
   }, 120_000);
 
@@ -64,7 +64,7 @@ describe('a run that is repeated', () => {
         expect(manifestsOf(again)).toEqual(manifestsOf(first));
         expect(contentOf(again, answersPath)).toBe(contentOf(first, answersPath));
       }),
-      { numRuns: 300 },
+      { numRuns: 100 },
     );
   }, 120_000);
 });

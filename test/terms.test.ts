@@ -3,7 +3,8 @@ import { type Language, languages } from '../src/model/text.ts';
 import { kinds, terms } from './terms.ts';
 import { type PlacedText, texts } from './texts.ts';
 
-const word = (pattern: string, flags = 'iu'): RegExp => new RegExp(`(?<![\\p{L}\\p{N}_./-])(?:${pattern})(?![\\p{L}\\p{N}_/-]|\\.\\p{L})`, flags);
+const word = (pattern: string, flags = 'iu'): RegExp =>
+  new RegExp(`(?<![\\p{L}\\p{N}_./-])(?:${pattern})(?![\\p{L}\\p{N}_/-]|\\.\\p{L})`, flags);
 
 /** Without what is quoted, in backquotes, a flag or a path: those are letters to type, not words. */
 const spoken = (half: string): string =>

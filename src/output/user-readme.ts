@@ -118,7 +118,7 @@ const whatItGets: SectionOf = ({ plan }, language) => {
     return `| ${fullName} | ${list(variables)} | ${list([...kept, ...writable.map(({ path }) => path)])} |`;
   });
   const shut = text(
-    'Calls to the outside are shut, except to the DNS; open them with `--calls`, such as `--calls internet`.',
+    'Calls to the outside are blocked, except to the DNS; allow them with `--calls`, such as `--calls internet`.',
     'Las llamadas hacia fuera están cerradas, salvo al DNS; ábrelas con `--calls`, por ejemplo `--calls internet`.',
   );
   const closed = plan.namespace.isolated && plan.components.some(({ traffic }) => traffic.outside.length === 0);

@@ -24,7 +24,7 @@ import { resources } from '../questions/resources.ts';
 import { replicas, workload } from '../questions/scale.ts';
 import type { Decisions } from '../questions/settle.ts';
 import { repeatCommand } from './repeat.ts';
-import { namedIn, saidIn } from './said.ts';
+import { namedIn, repeatableIn, saidIn } from './said.ts';
 import { answersSchema } from './schema.ts';
 import type { Outlook } from './settling.ts';
 import { applicationQuestions, componentQuestions } from './vocabulary.ts';
@@ -58,7 +58,7 @@ export function productOf(outlook: Outlook, run: Run): Product {
     manifests,
     placed: manifests.map((manifest) => ({ path: pathOf(manifest, plan), manifest })),
     findings: [...findingsOn(manifests.map(({ object }) => object as AnyObject)), ...planFindingsOn(plan)],
-    repeat: repeatCommand({ ...run, ...saidIn(outlook) }, catalogue, call),
+    repeat: repeatCommand({ ...run, ...repeatableIn(outlook) }, catalogue, call),
   };
 }
 

@@ -71,8 +71,8 @@ const wouldGo = text(
   'Estos se quitarían, porque tus respuestas ya no los piden:',
 );
 const went = text(
-  'Removed, because your answers no longer ask for them. What was applied of them stays in the cluster until you delete it there:',
-  'Se han quitado, porque tus respuestas ya no los piden. Lo que ya se aplicó sigue en el clúster hasta que lo borres allí:',
+  'Removed, because your answers no longer ask for them. What you already applied stays in the cluster until you delete it there:',
+  'Se han quitado, porque tus respuestas ya no los piden. Lo que ya aplicaste sigue en el clúster hasta que lo borres allí:',
 );
 
 /** What would be written, and that nothing was. */

@@ -12,17 +12,25 @@ export interface WhatWasSaid {
   readonly said: Pick<Answers, 'application' | 'components'>;
 }
 
+type Wanted = (asked: AnyQuestion, slot?: Slot) => boolean;
+
 /** In the order of the catalogue, so that the same answers always read the same. */
-function strongest(questions: readonly AnyQuestion[], sources: readonly (Values | undefined)[]): Values {
+function strongest(questions: readonly AnyQuestion[], sources: readonly (Values | undefined)[], wanted: Wanted, slot?: Slot): Values {
   const entries = questions.flatMap((asked): readonly (readonly [string, Value])[] => {
     const value = sources.map((values) => values?.[asked.id]).find((each) => each !== undefined);
-    return value === undefined ? [] : [[asked.id, value]];
+    return value === undefined || !wanted(asked, slot) ? [] : [[asked.id, value]];
   });
   return Object.fromEntries(entries);
 }
 
-/** What was said to come to this outlook. Components that only follow from a need of theirs are said by that need. */
-export function saidIn({ request, settled }: Outlook): WhatWasSaid {
+/** What was said to come to this outlook, and applies to it. A flag that does nothing would be refused. */
+export function repeatableIn(outlook: Outlook): WhatWasSaid {
+  const { idle } = outlook.settled;
+  return saidIn(outlook, (asked, slot) => !idle.some((spot) => spot.question === asked && spot.slot === slot?.key));
+}
+
+/** All that was said to come to this outlook. */
+export function saidIn({ request, settled }: Outlook, wanted: Wanted = () => true): WhatWasSaid {
   const sources = request.answers.filter(({ source }) => source !== 'preset');
   // Nobody needs to say a name that the rule gives anyway, though the answers file has one for every component.
   const nameless = settled.components[0]?.decisions[component.id]?.source === 'rule' ? request.slots[0] : undefined;
@@ -34,6 +42,8 @@ export function saidIn({ request, settled }: Outlook): WhatWasSaid {
         strongest(
           componentQuestions(catalogue),
           sources.map(({ components }) => components[slot.key]),
+          wanted,
+          slot,
         ),
       ] as const,
   );
@@ -43,6 +53,7 @@ export function saidIn({ request, settled }: Outlook): WhatWasSaid {
       application: strongest(
         applicationQuestions(catalogue),
         sources.map(({ application }) => application),
+        wanted,
       ),
       components: Object.fromEntries(slots),
     },

@@ -75,7 +75,7 @@ describe('the wizard in a terminal', () => {
     await pty.see('go ahead');
     pty.type(down.repeat(3));
     await pty.see('❯ ○ Version');
-    expect(pty.screen()).toContain('^C leave');
+    expect(pty.screen()).toContain('^C quit');
     pty.type('w');
     expect(await pty.exited).toBe(0);
   });
@@ -98,7 +98,7 @@ describe('the plain prompts in a terminal', () => {
     pty.type('\r');
     await pty.see('Which image?');
     pty.type('shop\r');
-    await pty.see('Say which version, such as shop:1.0.0');
+    await pty.see('Add the version, as in shop:1.0.0');
     pty.type('\u0015<\r');
     await pty.see('❯ Kubernetes (suggested)');
     pty.type(`${down}\r`);

@@ -24,7 +24,7 @@ const broken: readonly Refusal[] = [
   file('tabs', 'application:\n\tname: shop\n', 'a.yaml:2:1: YAML is indented', 'with spaces'),
   file('a wrong indentation', 'components:\n  web:\n    image: a:1\n   port: 80\n', 'a.yaml:4:1', 'not indented like'),
   file('a key twice', 'application: { name: shop, name: bakery }\n', 'a.yaml:1:28', 'remove one of them'),
-  file('several documents', 'application: {}\n---\napplication: {}\n', 'a.yaml:2:1', 'leave out what follows'),
+  file('several documents', 'application: {}\n---\napplication: {}\n', 'a.yaml:2:1', 'remove what follows'),
   file('a key that is a list', '? [a]\n: b\n', 'a.yaml:1:3', 'A key is a word'),
   file('a value that YAML keeps for itself', 'application:\n  name: @shop\n', 'a.yaml:2:9', 'in quotation marks'),
   file('a value and a map', 'shop\nname: x\n', 'a.yaml:1:1', 'ends with a colon'),
@@ -59,7 +59,7 @@ const wrong: readonly Refusal[] = [
   file('a map where a list goes', web('env: { LOG: info }'), '“env” takes a list, not a map', 'LOG_LEVEL=info'),
   file('a list of components', 'components: [web]\n', 'a.yaml:1:13', 'a map of keys and values'),
   file('one word', 'shop\n', 'a.yaml:1:1', 'a map of keys and values'),
-  file('a key without a value', web('port: '), 'This key has no value', 'leave the key out'),
+  file('a key without a value', web('port: '), 'This key has no value', 'remove the key'),
   file('an unknown preset', 'components:\n  db: { preset: postgre }\n', 'a.yaml:2:17', 'Did you mean postgresql?'),
   file('a wrong name of a component', 'components:\n  Web: { image: "a:1" }\n', 'a.yaml:2:3: "Web"', 'lower-case'),
   file('a missing answer', 'application: { name: shop }\n', '--image is missing', 'ghcr.io/example/shop:2.4.1'),
@@ -93,7 +93,7 @@ const place: readonly Refusal[] = [
     argv: ['namespace', 'shop', '--answers', 'a.yaml'],
     files: { 'a.yaml': web('port: 8080') },
     says: ['A namespace has no components'],
-    todo: 'leave the word “namespace” out',
+    todo: 'leave out the word “namespace”',
   },
 ];
 

@@ -9,7 +9,7 @@ const words: readonly Refusal[] = [
   { name: 'an explanation of something misspelt', argv: ['explain', 'portt'], says: ['“portt”'], todo: 'port?' },
   { name: 'a built-in property', argv: ['explain', 'constructor'], says: ['“constructor”'], todo: 'create-k8s-app questions' },
   { name: 'completion of an unknown shell', argv: ['completion', 'elvish'], says: ['“elvish”'], todo: 'bash, zsh, fish, or powershell' },
-  { name: 'completion of no shell', argv: ['completion'], says: ['for which shell'], todo: 'bash' },
+  { name: 'completion of no shell', argv: ['completion'], says: ['which shell it is for'], todo: 'bash' },
   { name: 'a misspelt command', argv: ['completon', 'bash'], says: ['too many: “bash”'], todo: 'create-k8s-app completion bash' },
   {
     name: 'a flag of another command',
@@ -39,7 +39,7 @@ const words: readonly Refusal[] = [
     name: 'a namespace with an image',
     argv: ['namespace', ...shop],
     says: ['a namespace has none'],
-    todo: 'leave the word “namespace” out',
+    todo: 'leave out the word “namespace”',
   },
 ];
 
@@ -93,7 +93,7 @@ const inSpanish: readonly Refusal[] = [
     argv: shop,
     files: { 'shop/README.md': 'mine' },
     exit: 1,
-    says: ['se cambiaron a mano'],
+    says: ['se han cambiado a mano'],
     todo: '--overwrite',
   },
   { name: 'an empty check', argv: ['check'], says: ['no hay ningún manifiesto'], todo: 'entrada estándar' },

@@ -32,7 +32,7 @@ const target: readonly Refusal[] = [
     argv: ['shop/deep', ...image],
     files: { shop: 'mine' },
     exit: 1,
-    says: ['A file stands where'],
+    says: ['There is a file where'],
     todo: 'Move that file',
   },
   {
@@ -48,7 +48,7 @@ const target: readonly Refusal[] = [
     argv: shop,
     prepare: edited,
     exit: 1,
-    says: ['changed by hand, or were not made by this program, so nothing was written: README.md and app/web/service.yaml'],
+    says: ['changed by hand, or did not come from this program, so nothing was written: README.md and app/web/service.yaml'],
     todo: '--overwrite',
   },
   {
@@ -70,7 +70,7 @@ const target: readonly Refusal[] = [
     },
     exit: 1,
     says: ['You are not allowed to read or write'],
-    todo: 'a folder of yours',
+    todo: 'a folder of your own',
   },
   {
     name: 'may only be read in a part',
@@ -83,7 +83,7 @@ const target: readonly Refusal[] = [
     },
     exit: 1,
     says: ['You are not allowed to read or write app/kustomization.yaml'],
-    todo: 'ask for the permission',
+    todo: 'ask for permission',
   },
   {
     name: 'leads out by a link',
@@ -151,14 +151,14 @@ const target: readonly Refusal[] = [
     says: ['too long for this disk'],
     todo: 'shorter path',
   },
-  { name: 'is new on a full disk', argv: shop, through: littleRoom, exit: 1, says: ['no file as large as README.md'], todo: 'ulimit -f' },
+  { name: 'is new on a full disk', argv: shop, through: littleRoom, exit: 1, says: ['not allow a file as large as README.md'], todo: 'ulimit -f' },
   {
     name: 'is there on a full disk',
     argv: ['shop', '--image', 'ghcr.io/example/shop:2.5.0'],
     prepare: made,
     through: littleRoom,
     exit: 1,
-    says: ['no file as large as'],
+    says: ['not allow a file as large as'],
     todo: 'ulimit -f',
   },
 ];

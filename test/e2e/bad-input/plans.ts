@@ -53,14 +53,14 @@ const impossible: readonly Refusal[] = [
   {
     name: 'two where one writes (R5)',
     argv: [...shop, '--data', 'keep', '--ownership', 'single', '--replicas', '2'],
-    says: ['Only a single one may write'],
+    says: ['Only one replica may write'],
     todo: '--ownership own',
   },
   ...['2', '4'].map(
     (replicas): Refusal => ({
       name: `${replicas} that vote`,
       argv: [...shop, '--data', 'keep', '--quorum', '--replicas', replicas],
-      says: ['an odd number'],
+      says: ['odd number'],
       todo: '--replicas 3',
     }),
   ),
@@ -87,7 +87,7 @@ const impossible: readonly Refusal[] = [
     (entrance): Refusal => ({
       name: `a certificate at a ${entrance}`,
       argv: [...shop, '--exposure', 'outside', '--entrance', entrance, '--tls', 'edge'],
-      says: ['nobody is there to hold a certificate'],
+      says: ['nobody to hold a certificate'],
       todo: '--tls passthrough',
     }),
   ),
@@ -100,7 +100,7 @@ const impossible: readonly Refusal[] = [
   {
     name: 'the certificate of a Service shown outside',
     argv: [...shop, '--platform', 'openshift', ...outside, '--tls', 'passthrough', '--pod-certificate', 'service-ca'],
-    says: ['no browser trusts'],
+    says: ['browsers do not trust'],
     todo: '--tls reencrypt',
   },
   { name: 'port 80 without root', argv: [...shop, '--port', '80'], says: ['Port 80 needs root'], todo: '--port 8080' },
@@ -113,7 +113,7 @@ const impossible: readonly Refusal[] = [
   {
     name: 'a quota that is too small',
     argv: [...shop, '--size', 'large', '--replicas', '9', '--quota', 'small'],
-    says: ['“small” cannot hold'],
+    says: ['does not fit into the quota “small”'],
     todo: '--quota',
   },
   {
@@ -163,13 +163,13 @@ const impossible: readonly Refusal[] = [
   {
     name: 'a limit below what is set aside',
     argv: [...shop, '--memory', '2Gi', '--memory-limit', '1Gi'],
-    says: ['less than the 2Gi'],
+    says: ['less than what is reserved, 2Gi'],
     todo: '--memory 1Gi',
   },
   {
     name: 'a file that is not there',
     argv: [...shop, '--config-file', '/etc/a=gone.conf'],
-    says: ['gone.conf is not there'],
+    says: ['gone.conf does not exist'],
     todo: '--no-config-file',
   },
   {
