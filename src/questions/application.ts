@@ -206,8 +206,8 @@ export const isolation = question({
     isolated: always(
       'isolated',
       text(
-        'All callers of this application are known, so nobody else is let in.',
-        'Se conoce a todos los que llaman a esta aplicación, así que no entra nadie más.',
+        'Known callers are let in, and a stranger in the cluster finds the door shut.',
+        'Entra quien se sabe que llama, y un extraño en el clúster encuentra la puerta cerrada.',
       ),
     ),
   },

@@ -178,10 +178,16 @@ export const quota = question({
       return (
         choice && {
           choice,
-          reason: text(
-            `It is the smallest with room for everything, even during a rollout (${sums(demand)}).`,
-            `Es la más pequeña en la que cabe todo, incluso durante un despliegue (${sums(demand)}).`,
-          ),
+          reason:
+            known.components.length === 0
+              ? text(
+                  'Nothing runs in it yet, so it is the smallest; it is easy to raise later.',
+                  'Aún no hay nada en marcha en él, así que es la más pequeña; es fácil subirla más tarde.',
+                )
+              : text(
+                  `It is the smallest with room for everything, even during a rollout (${sums(demand)}).`,
+                  `Es la más pequeña en la que cabe todo, incluso durante un despliegue (${sums(demand)}).`,
+                ),
         }
       );
     },
