@@ -1,7 +1,7 @@
 import { text } from '../model/text.ts';
 import { component, image, run, tagOf } from './basics.ts';
+import { data, quorum } from './data.ts';
 import { always, any, is, question, type Topic } from './question.ts';
-import { data, quorum } from './storage.ts';
 import { orWord, type TextShape, words, yesNo } from './value-types.ts';
 import { wellKnownImageOf } from './well-known-images.ts';
 

@@ -1,6 +1,7 @@
 import { createNamespace, developers, isolation, name, namespace, platform, platformVersion, podSecurity, viewers } from './application.ts';
 import { component, fullNameOf, image, port } from './basics.ts';
 import { callOf, calls, needs, offers, offersSecret, secretsAs } from './connections.ts';
+import { data, manyCanMount, ownership, quorum, sharedAccess } from './data.ts';
 import { format } from './delivery.ts';
 import { exposureOf } from './entrance-of.ts';
 import { exposure } from './exposure.ts';
@@ -24,7 +25,7 @@ import { args, command, extraPortOf, grace, imagePullSecret, ports, writable, wr
 import { type Known, sure } from './question.ts';
 import { quota } from './quota.ts';
 import { resourcesOf } from './resources.ts';
-import { accessModeOf, availability, replicas, replicasOf, workload } from './scale.ts';
+import { availability, replicas, replicasOf } from './scale.ts';
 import { schedule, timeZone } from './schedule.ts';
 import {
   configFile,
@@ -39,7 +40,8 @@ import {
   settingOf,
 } from './settings.ts';
 import type { Decisions, Settled, SettledComponent } from './settle.ts';
-import { data, manyCanMount, mountPath, ownership, quorum, sharedAccess, storageClass, storageKind, storageSize } from './storage.ts';
+import { mountPath, storageClass, storageKind, storageSize } from './storage.ts';
+import { accessModeOf, workload } from './workload.ts';
 
 /** Every decision as the plan the manifests are made from. The settled answers must have no open question and no refusal. */
 export function planOf(settled: Settled): Plan {

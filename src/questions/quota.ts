@@ -1,16 +1,18 @@
 import { printBytes, printCpu, quantityOf } from '../model/quantity.ts';
 import { type Text, text } from '../model/text.ts';
 import { whenCreated } from './application.ts';
+import { data } from './data.ts';
 import { entrance, exposure } from './exposure.ts';
 import { type Footprint, footprintOf, sumOf, type Weight } from './footprint.ts';
 import type { QuotaSize, Workload } from './plan.ts';
 import { type Known, question, type Refused, type Topic } from './question.ts';
 import { type HardKey, quotaSizes } from './quota-sizes.ts';
 import { resourcesOf } from './resources.ts';
-import { replicas, replicasOf, workload } from './scale.ts';
+import { replicas, replicasOf } from './scale.ts';
 import { configFile, envSecret, secretFile } from './settings.ts';
-import { data, storageSize } from './storage.ts';
+import { storageSize } from './storage.ts';
 import { oneOf } from './value-types.ts';
+import { workload } from './workload.ts';
 
 const kinds = {
   deployment: 'Deployment',

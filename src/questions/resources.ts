@@ -1,9 +1,10 @@
 import { printBytes, printCpu, quantityOf } from '../model/quantity.ts';
 import { text } from '../model/text.ts';
+import { data } from './data.ts';
 import type { ResourcesPlan } from './plan.ts';
 import { writable, writableOf } from './process.ts';
 import { type Known, type Question, question, type Refused, type Rule, sure, type Topic } from './question.ts';
-import { data, storageSize } from './storage.ts';
+import { storageSize } from './storage.ts';
 import { oneOf, orWord, quantity } from './value-types.ts';
 
 export type Size = 'tiny' | 'small' | 'medium' | 'large';

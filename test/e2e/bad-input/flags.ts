@@ -22,7 +22,12 @@ const misspelt: readonly Refusal[] = [
   },
   { name: 'flag of the application behind a component', argv: [...shop, '--db.namespace', 'x'], says: ['no flag'], todo: '--namespace' },
   { name: 'main component by its name', argv: [...shop, '--web.port', '9000'], says: ['“web” is the main component'], todo: '--port' },
-  { name: 'need', argv: [...shop, '--needs', 'postgres'], says: ['There is no component or preset called postgres'], todo: 'create-k8s-app presets' },
+  {
+    name: 'need',
+    argv: [...shop, '--needs', 'postgres'],
+    says: ['There is no component or preset called postgres'],
+    todo: 'create-k8s-app presets',
+  },
   { name: 'language', argv: [...shop, '--lang', 'fr'], says: ['“fr”'], todo: 'en or es' },
   { name: 'name of a built-in property', argv: [...shop, '--__proto__', 'x'], says: ['no flag --__proto__'], todo: '--help all' },
   {

@@ -151,7 +151,14 @@ const target: readonly Refusal[] = [
     says: ['too long for this disk'],
     todo: 'shorter path',
   },
-  { name: 'is new on a full disk', argv: shop, through: littleRoom, exit: 1, says: ['not allow a file as large as README.md'], todo: 'ulimit -f' },
+  {
+    name: 'is new on a full disk',
+    argv: shop,
+    through: littleRoom,
+    exit: 1,
+    says: ['not allow a file as large as README.md'],
+    todo: 'ulimit -f',
+  },
   {
     name: 'is there on a full disk',
     argv: ['shop', '--image', 'ghcr.io/example/shop:2.5.0'],
