@@ -69,3 +69,27 @@ describe('an image that starts as root', () => {
     expect(found({ container: { image } })).toEqual([]);
   });
 });
+
+describe('a command', () => {
+  it('is no line in one word', () => {
+    expect(found({ container: { command: ['/app/nightly.sh --all'] } })).toEqual(['warning command-in-one-word shop-web']);
+    expect(found({ container: { command: ['/app/nightly.sh', '--all the rest'] } })).toEqual([]);
+    expect(found({ container: { command: ['/bin/sh', '-c', 'echo one two'] } })).toEqual([]);
+  });
+});
+
+describe('the certificate of OpenShift’s router', () => {
+  const edge = (certificate: 'router' | { readonly secret: string }, host?: string) =>
+    found({
+      exposure: {
+        reach: 'outside',
+        entrance: { through: 'route', ...(host ? { host } : {}), path: '/', tls: { model: 'edge', certificate, redirect: true } },
+      },
+    });
+
+  it('may not be valid for an address of one’s own', () => {
+    expect(edge('router', 'shop.example.com')).toEqual(['advice router-certificate shop-web']);
+    expect(edge('router')).toEqual([]);
+    expect(edge({ secret: 'shop-web-tls' }, 'shop.example.com')).toEqual([]);
+  });
+});

@@ -77,4 +77,9 @@ describe('the base', () => {
   ])('is refused where its paths cannot be trusted: %s', (content) => {
     expect(() => baseOf(content)).toThrow(Problem);
   });
+
+  it('never takes away what keeps generated secrets out of Git, because the secrets stay', () => {
+    const base = { 'secrets/.gitignore': '*\n', 'app/db/service.yaml': 'kind: Service\n' };
+    expect(summary({ base, contents: base }, [])).toEqual(['remove app/db/service.yaml']);
+  });
 });

@@ -16,6 +16,7 @@ describe('health', () => {
     ['gRPC', { port: '50051' }, { readiness: 'tcp', liveness: 'none' }],
     ['a command', { protocol: 'tcp', readiness: 'exec:pg_isready', liveness: 'tcp' }, { startup: 'tcp' }],
     ['a page without restarts', { readiness: 'http:/readyz', liveness: 'none' }, { startup: 'tcp' }],
+    ['a page said plainly', { readiness: '/health' }, { readiness: 'http:/health' }],
     ['a worker', { port: 'none' }, { liveness: 'none', startup: 'none' }],
     ['a worker with a heartbeat', { port: 'none', liveness: 'exec:test -f /tmp/alive' }, { startup: 'exec:test -f /tmp/alive' }],
   ])('of %s', (_, saying, choices) => {

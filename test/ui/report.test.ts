@@ -137,6 +137,17 @@ The same again without questions
 `);
   });
 
+  it('the end tells which files went, and that the cluster still has what they made', () => {
+    const said = reportEnd({ ...ending, removed: ['app/worker/deployment.yaml'] }, look);
+    expect(said).toContain('  app/worker/deployment.yaml\n');
+    expect(said.replaceAll(/\s+/g, ' ')).toContain('stays in the cluster');
+  });
+
+  it('no line of the end but a command is wider than the terminal', () => {
+    const lines = reportEnd(ending, look, 40).split('\n');
+    expect(lines.filter((line) => line.length > 40 && !/^ +(kubectl|npx)/.test(line))).toEqual([]);
+  });
+
   it('the end of a namespace is shorter', () => {
     const said = reportEnd({ ...ending, written: 1, developer: [], hasSecrets: false, before: [], next: [] }, { ...look, language: 'es' });
     expect(said).toContain('✓ Se ha escrito 1 archivo en shop/');
