@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { buffer } from 'node:stream/consumers';
-import { type Exit, exits, Problem } from '../model/problem.ts';
+import { type Complaint, type Exit, exits, Problem } from '../model/problem.ts';
 import { type Text, text, verbatim } from '../model/text.ts';
 import type { Answers } from '../model/value.ts';
 import type { Change } from '../output/changes.ts';
@@ -23,6 +23,10 @@ import { wantsColor, wantsUnicode } from './style.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { hasTerminal, type World } from './world.ts';
 
+const tooSmall = text(
+  'This window is too small for the whole picture, so the questions come line by line.',
+  'Esta ventana es demasiado pequeña para verlo todo, así que las preguntas van línea a línea.',
+);
 const nothingWritten = text('Nothing was written.', 'No se ha escrito nada.');
 
 type Creating = Creation & Manners;
@@ -49,6 +53,9 @@ async function intentOf(creating: Creating, world: World, vocabulary: Vocabulary
   const { command, folder, answersFile, preset, added, said } = creating;
   const saved = answersFile === undefined ? undefined : await savedAnswers(answersFile, world, vocabulary);
   const named = folder === undefined ? undefined : basename(resolve(world.cwd, folder));
+  if (command === 'namespace' && named === undefined && !isLive(creating, world) && !namesIt(said) && !(saved && namesIt(saved.answers))) {
+    throw new Problem(exits.usage, namespaceMissing);
+  }
   const flags = command === 'namespace' && named !== undefined ? withNamespace(said, named) : said;
   return {
     hasComponents: command === 'create',
@@ -59,6 +66,17 @@ async function intentOf(creating: Creating, world: World, vocabulary: Vocabulary
     ...(named === undefined ? {} : { folder: named }),
   };
 }
+
+const namesIt = ({ application }: Answers): boolean => [applicationName.id, namespace.id].some((id) => application[id] !== undefined);
+
+const namespaceMissing: Complaint = {
+  says: text('The name of the namespace is missing.', 'Falta el nombre del espacio de nombres.'),
+  fix: text(
+    'Say it after the command: create-k8s-app namespace team-shop.',
+    'Dilo detrás del comando: create-k8s-app namespace equipo-tienda.',
+  ),
+  flags: ['--namespace NAME'],
+};
 
 /** The answers file keeps the name for the day when the folder is renamed; until then the folder says it. */
 function withoutFolderName(saved: Answers, folder: string | undefined): Answers {
@@ -159,7 +177,9 @@ async function interviewed(creating: Creating, intent: Intent, world: World, voc
   const { stdin, stdout } = world;
   const options = { language, stdin, stdout, ...(creating.allQuestions ? { all: true } : {}) };
   const { fitsWizard, loadWizard } = await import('./tui/load.ts');
-  if (creating.plain || !fitsWizard(stdout)) return (await import('./prompts.ts')).runPrompts(base, options);
+  const fits = fitsWizard(stdout);
+  if (!fits && !creating.plain) world.stderr.write(`${tooSmall[language]}\n`);
+  if (creating.plain || !fits) return (await import('./prompts.ts')).runPrompts(base, options);
   const { runWizard } = await loadWizard();
   return runWizard(base, { ...options, color: wantsColor(world.argv, world.env, true), unicode: wantsUnicode(world.env) });
 }

@@ -54,3 +54,11 @@ it.each(['--lang=en', '--plain'])('is left by Ctrl-C with exit code 130 and noth
   expect(await pty.exited).toBe(130);
   expect(await readdir(folder)).toEqual([]);
 });
+
+it('says why it asks line by line where the window is too small', async () => {
+  const pty = openPty([cli, 'shop'], { cwd: folder, columns: 29, rows: 24 });
+  await pty.see('too small');
+  await pty.see('❯');
+  pty.type('\u0003');
+  expect(await pty.exited).toBe(130);
+});

@@ -17,6 +17,12 @@ const words: readonly Refusal[] = [
     says: ['--image means nothing to “presets”'],
     todo: 'Leave it out',
   },
+  {
+    name: 'a namespace without a name',
+    argv: ['namespace', '--yes'],
+    says: ['name of the namespace is missing'],
+    todo: 'namespace team-shop',
+  },
   { name: 'check in an empty folder', argv: ['check'], says: ['no manifests in “.”'], todo: '“-” for standard input' },
   { name: 'check of what is not there', argv: ['check', 'gone'], says: ['“gone” cannot be read'], todo: 'that exists' },
   { name: 'check of an empty standard input', argv: ['check', '-'], says: ['no manifests in standard input'], todo: 'Name a file' },
