@@ -72,8 +72,8 @@ const namesIt = ({ application }: Answers): boolean => [applicationName.id, name
 const namespaceMissing: Complaint = {
   says: text('The name of the namespace is missing.', 'Falta el nombre del espacio de nombres.'),
   fix: text(
-    'Say it after the command: create-k8s-app namespace team-shop.',
-    'Dilo detrás del comando: create-k8s-app namespace equipo-tienda.',
+    'Say which namespace after the command: create-k8s-app namespace team-shop.',
+    'Di qué espacio de nombres detrás del comando: create-k8s-app namespace equipo-tienda.',
   ),
   flags: ['--namespace NAME'],
 };
