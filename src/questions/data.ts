@@ -67,7 +67,8 @@ export const data = question({
   },
 });
 
-const keeps = is(data, 'keep');
+/** It keeps data on a disk that outlives its pods. */
+export const keeps = is(data, 'keep');
 
 export const ownership = question({
   id: 'ownership',
@@ -286,3 +287,15 @@ export const quorum = question({
 /** Whether several pods on several nodes can mount the one claim of shared data (R6, R7). */
 export const manyCanMount = (known: Known): boolean =>
   known.is(accessMode, 'rwx') || (known.is(sharedAccess, 'read-only') && known.is(accessMode, 'rox'));
+
+/** What the storage must be able to do, in Kubernetes' own word. */
+export function accessModeOf(known: Known): 'ReadWriteOnce' | 'ReadWriteOncePod' | 'ReadWriteMany' | 'ReadOnlyMany' {
+  const modes = {
+    unknown: 'ReadWriteOnce',
+    rwo: 'ReadWriteOnce',
+    rwop: 'ReadWriteOncePod',
+    rwx: 'ReadWriteMany',
+    rox: 'ReadOnlyMany',
+  } as const;
+  return modes[known.get(accessMode) ?? 'unknown'];
+}

@@ -1,7 +1,7 @@
 import { createNamespace, developers, isolation, name, namespace, platform, platformVersion, podSecurity, viewers } from './application.ts';
 import { component, fullNameOf, image, port } from './basics.ts';
 import { callOf, calls, needs, offers, offersSecret, secretsAs } from './connections.ts';
-import { data, manyCanMount, ownership, quorum, sharedAccess } from './data.ts';
+import { accessModeOf, data, manyCanMount, ownership, quorum, sharedAccess } from './data.ts';
 import { format } from './delivery.ts';
 import { exposureOf } from './entrance-of.ts';
 import { exposure } from './exposure.ts';
@@ -41,7 +41,7 @@ import {
 } from './settings.ts';
 import type { Decisions, Settled, SettledComponent } from './settle.ts';
 import { mountPath, storageClass, storageKind, storageSize } from './storage.ts';
-import { accessModeOf, workload } from './workload.ts';
+import { workload } from './workload.ts';
 
 /** Every decision as the plan the manifests are made from. The settled answers must have no open question and no refusal. */
 export function planOf(settled: Settled): Plan {

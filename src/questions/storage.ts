@@ -1,9 +1,7 @@
 import { text } from '../model/text.ts';
-import { accessMode, data, identity, ownership, quorum, sharedAccess } from './data.ts';
+import { accessMode, data, identity, keeps, ownership, quorum, sharedAccess } from './data.ts';
 import { always, is, not, question, type Topic } from './question.ts';
 import { absolutePath, dnsSubdomain, oneOf, orWord, quantity, words } from './value-types.ts';
-
-const keeps = is(data, 'keep');
 
 export const storageSize = question({
   id: 'storage-size',

@@ -1,7 +1,7 @@
 import { text } from '../model/text.ts';
 import { name } from './application.ts';
 import { component, run } from './basics.ts';
-import { accessMode, data, identity, manyCanMount, ownership, sharedAccess } from './data.ts';
+import { data, identity, manyCanMount, ownership, sharedAccess } from './data.ts';
 import { type Choice, type Known, question } from './question.ts';
 import { oneOf } from './value-types.ts';
 
@@ -132,15 +132,3 @@ export const workload = question({
     },
   },
 });
-
-/** What the storage must be able to do, in Kubernetes' own word. */
-export function accessModeOf(known: Known): 'ReadWriteOnce' | 'ReadWriteOncePod' | 'ReadWriteMany' | 'ReadOnlyMany' {
-  const modes = {
-    unknown: 'ReadWriteOnce',
-    rwo: 'ReadWriteOnce',
-    rwop: 'ReadWriteOncePod',
-    rwx: 'ReadWriteMany',
-    rox: 'ReadOnlyMany',
-  } as const;
-  return modes[known.get(accessMode) ?? 'unknown'];
-}
