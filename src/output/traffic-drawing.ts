@@ -1,8 +1,8 @@
-import { say, type Text, text, verbatim } from '../model/text.ts';
+import { type Text, text, verbatim } from '../model/text.ts';
+import { type CallWay, drawnWay } from '../questions/call-way.ts';
 import type { ComponentPlan, Entrance, Plan } from '../questions/plan.ts';
 
-/** Where TLS begins and ends on the way of a call from outside. */
-type TlsModel = 'none' | 'edge' | 'reencrypt' | 'passthrough';
+type TlsModel = Exclude<CallWay['model'], 'inside-only'>;
 
 const tlsModelOf = (entrance: Entrance): TlsModel => ('tls' in entrance ? entrance.tls.model : entrance.podTls ? 'passthrough' : 'none');
 
@@ -25,29 +25,14 @@ const sentences: Readonly<Record<TlsModel, Text>> = {
   ),
 };
 
-const middles: Readonly<Record<Entrance['through'], Text>> = {
-  ingress: text('router', 'router'),
-  route: text('router', 'router'),
-  'load-balancer': text('load balancer', 'balanceador'),
-  'node-port': text('node', 'nodo'),
-};
-
-const browser = text('browser', 'navegador');
-const client = text('client', 'cliente');
-
 /** One way from outside: `browser ══TLS══▶ router ──http──▶ pod shop-web`. */
-function wayOf({ fullName, ports }: ComponentPlan, entrance: Entrance): Text {
-  const protocol = ports[0]?.protocol ?? 'tcp';
-  const plain = `──${protocol}──▶`;
-  const model = tlsModelOf(entrance);
-  return say((language) => {
-    const caller = ('tls' in entrance && protocol === 'http' ? browser : client)[language];
-    const middle = middles[entrance.through][language];
-    const pod = `pod ${fullName}`;
-    if (model === 'passthrough') return `${caller} ${'═'.repeat(8)}TLS${'═'.repeat(8)}▶ ${pod}`;
-    return `${caller} ${model === 'none' ? plain : '══TLS══▶'} ${middle} ${model === 'reencrypt' ? '══TLS══▶' : plain} ${pod}`;
+const wayOf = ({ fullName, ports }: ComponentPlan, entrance: Entrance): Text =>
+  drawnWay({
+    model: tlsModelOf(entrance),
+    protocol: ports[0]?.protocol ?? 'tcp',
+    through: entrance.through,
+    pod: `pod ${fullName}`,
   });
-}
 
 const isCalledInside = ({ traffic, ports, exposure }: ComponentPlan): boolean =>
   traffic.from.namespace && ports.length > 0 && exposure.reach === 'cluster';

@@ -85,6 +85,8 @@ export interface Question<Id extends string, T extends Value> {
   readonly when?: Condition;
   readonly rules: Readonly<Record<string, Rule<NoInfer<T>>>>;
   readonly refuses?: Readonly<Record<string, (choice: NoInfer<T>, known: Known) => Refused | undefined>>;
+  /** A line drawn for a choice, where a picture says more than its name. */
+  readonly drawing?: (choice: NoInfer<T>, known: Known) => Text | undefined;
   /** The Kubernetes page that teaches more. */
   readonly page?: string;
 }

@@ -1,6 +1,7 @@
 import { type Text, text } from '../model/text.ts';
 import type { Value } from '../model/value.ts';
 import { component, protocol } from './basics.ts';
+import { drawnWay } from './call-way.ts';
 import { controllerOf, entrance, exposure, host } from './exposure.ts';
 import { always, is, type Known, type Mend, question, type Refused } from './question.ts';
 import { oneOf } from './value-types.ts';
@@ -25,6 +26,7 @@ export const tls = question({
   page: 'https://kubernetes.io/docs/concepts/services-networking/ingress/#tls',
   level: 'essential',
   when: is(exposure, 'outside'),
+  drawing: (model, known) => drawnWay({ model, protocol: known.get(protocol) ?? 'http', through: known.get(entrance) ?? 'ingress' }),
   type: oneOf({
     none: {
       label: text('nowhere', 'en ningún sitio'),

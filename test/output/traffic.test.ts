@@ -19,7 +19,7 @@ describe('the drawing', () => {
     [{ model: 'none' }, 'browser ──http──▶ router ──http──▶ pod shop-web'],
     [{ model: 'edge', ...outer }, 'browser ══TLS══▶ router ──http──▶ pod shop-web'],
     [{ model: 'reencrypt', ...outer, pod }, 'browser ══TLS══▶ router ══TLS══▶ pod shop-web'],
-    [{ model: 'passthrough', redirect: true, pod }, 'browser ════════TLS════════▶ pod shop-web'],
+    [{ model: 'passthrough', redirect: true, pod }, 'browser ══════════TLS═══════════▶ pod shop-web'],
   ])('shows where TLS begins and ends: $model', (tls, line) => {
     expect(drawingOf(route(tls)).map(({ en }) => en)).toEqual([line]);
     expect(tlsSentencesOf(route(tls)).map(({ fullName }) => fullName)).toEqual(['shop-web']);
@@ -29,7 +29,9 @@ describe('the drawing', () => {
     const drawn = (through: 'load-balancer' | 'node-port') => drawingOf(exposed({ through }))[0];
     expect(drawn('load-balancer')?.es).toBe('cliente ──http──▶ balanceador ──http──▶ pod shop-web');
     expect(drawn('node-port')?.en).toBe('client ──http──▶ node ──http──▶ pod shop-web');
-    expect(drawingOf(exposed({ through: 'load-balancer', podTls: pod }))[0]?.en).toBe('client ════════TLS════════▶ pod shop-web');
+    expect(drawingOf(exposed({ through: 'load-balancer', podTls: pod }))[0]?.en).toBe(
+      'client ══════════════TLS══════════════▶ pod shop-web',
+    );
   });
 
   it('shows calls inside the cluster', () => {
