@@ -14,6 +14,7 @@ import { answersFrom } from '../src/ui/answers-file.ts';
 import { currentOf } from '../src/ui/asking.ts';
 import { invocationOf } from '../src/ui/flags.ts';
 import { answersOf, type Base, interviewOf, settledOf } from '../src/ui/interview.ts';
+import { depth } from '../src/ui/opening.ts';
 import { answer, edit } from '../src/ui/walk.ts';
 import { presets } from './presets-of-the-house.ts';
 import { argvOf, factsFor, type Saying, sensibleSaying } from './random-answers.ts';
@@ -63,6 +64,7 @@ function baseOf(saying: Saying, facts: Facts): Base {
   const image = (second ? { second: { image: second['image'] as Value } } : {}) as Answers['components'];
   return {
     catalogue,
+    opening: [],
     settle: (interview) =>
       settledBy({ hasComponents: true, answers: [interview, { ...nothing, components: image }], slots: [], added: saying.added, facts }),
   };
@@ -126,6 +128,7 @@ describe('a newcomer’s interview', () => {
   it('asks for the image and takes at most twelve Enters for a web application', () => {
     const base: Base = {
       catalogue,
+      opening: [depth],
       settle: (interview) => settledBy({ hasComponents: true, answers: [interview], slots: [], added: [], facts: { folder: 'shop' } }),
     };
     let interview = interviewOf(base);

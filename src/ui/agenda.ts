@@ -1,6 +1,5 @@
 import { type Decision, holds, type Known, levelOf, questionsOf, type Topic } from '../questions/question.ts';
 import type { Decisions, Settled, Spot } from '../questions/settle.ts';
-import { depth } from './depth.ts';
 import { type Interview, sameSpot, stepAt, wantsAll } from './interview.ts';
 
 /** Topics with what was decided on them: of the application, of one component, or of the whole. */
@@ -8,7 +7,7 @@ export interface Part {
   readonly topics: readonly Topic[];
   readonly known: Known;
   readonly decisions: Decisions;
-  /** Key of the component's slot; none for the application and the whole. */
+  /** Key of the component's slot, empty for the main component; none for the application and the whole. */
   readonly slot?: string;
 }
 
@@ -21,7 +20,7 @@ export const partsOf = ({ base: { catalogue } }: Interview, settled: Settled): r
 
 /** The questions of this interview, answered or not, in the order in which they are asked. */
 export function agendaOf(interview: Interview, settled: Settled): readonly Spot[] {
-  const first: readonly Spot[] = interview.all === undefined ? [{ question: depth }] : [];
+  const first = interview.base.opening.map((question): Spot => ({ question }));
   const due = partsOf(interview, settled).flatMap(({ topics, known, decisions, slot }) =>
     questionsOf(topics)
       .filter((question) => holds(question.when, known))

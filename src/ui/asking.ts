@@ -4,8 +4,9 @@ import { component } from '../questions/basics.ts';
 import { type AnyQuestion, type Decision, type Known, type Parsed, questionById } from '../questions/question.ts';
 import type { Refusal, Settled, Spot } from '../questions/settle.ts';
 import { agendaOf, isPending, refusalAt } from './agenda.ts';
-import { depth } from './depth.ts';
+import { type Consequence, consequences } from './foresight.ts';
 import { type Interview, sameSpot, settledBy, settledOf, stepAt, stepOf, without } from './interview.ts';
+import { remembered } from './remembered.ts';
 import { type Review, type Row, reviewOf } from './review.ts';
 
 /** One of the choices of a question; `refused` says why it cannot work here. */
@@ -42,6 +43,8 @@ export interface Asking {
   readonly options: readonly Option[];
   /** Reads what was typed: the value, or why it cannot be taken. */
   read(said: string | readonly string[]): Parsed<Value>;
+  /** What taking this value makes of the manifests; undefined where they do not depend on it or cannot be told yet. Remembered. */
+  gives(value: Value): Consequence | undefined;
   /** What was decided in the steps before this one, oldest first. */
   readonly before: readonly Row[];
   readonly progress: { readonly asked: number; readonly about: number };
@@ -68,6 +71,7 @@ function askingOf(interview: Interview, settled: Settled, spot: Spot, agenda: re
   const refusal = refusalAt(settled, spot);
   const here = agenda.findIndex((each) => sameSpot(each, spot));
   const before = here < 0 ? agenda : agenda.slice(0, here);
+  const options = optionsOf(interview, spot, known);
   return {
     kind: 'asking',
     spot,
@@ -78,8 +82,9 @@ function askingOf(interview: Interview, settled: Settled, spot: Spot, agenda: re
     ...(said === undefined ? {} : { said }),
     ...(refusal && { refusal }),
     mends: refusal ? mendsOf(interview, refusal) : [],
-    options: optionsOf(interview, spot, known),
-    read: (typed) => reading(interview, spot, typed),
+    options,
+    read: remembered((typed) => reading(interview, spot, typed)),
+    gives: consequences(interview, spot, said ?? suggestion?.choice, options),
     before: before.flatMap((each) => rowAt(settled, each)),
     progress: { asked: Math.min(before.length + 1, agenda.length), about: agenda.length },
     settled,
@@ -111,13 +116,15 @@ function mendsOf({ base: { catalogue } }: Interview, { mends, slot }: Refusal): 
 /** What would be decided here without an answer, unless it cannot work. */
 function suggestionAt(interview: Interview, spot: Spot): Decision | undefined {
   const settled = settledBy(interview.base, without(interview.steps, spot));
-  if (spot.question === depth) return essentials(settled.known);
+  if (interview.base.opening.includes(spot.question)) return openingDecision(spot.question, settled.known);
   return refusalAt(settled, spot) ? undefined : decisionAt(settled, spot);
 }
 
-function essentials(known: Known): Decision | undefined {
-  const ruling = depth.rules['essential']?.(known);
-  return ruling && { ...ruling, rule: 'essential', source: 'rule', rejected: {} };
+/** Nothing settles what the interview opens with: its own first rule suggests. */
+function openingDecision(asked: AnyQuestion, known: Known): Decision | undefined {
+  const [first] = Object.entries(asked.rules);
+  const ruling = first?.[1](known);
+  return first && ruling && { ...ruling, rule: first[0], source: 'rule', rejected: {} };
 }
 
 /**

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { buffer } from 'node:stream/consumers';
+import { manifestsOf } from '../manifests/manifests.ts';
 import { type Complaint, type Exit, exits, Problem } from '../model/problem.ts';
-import { type Text, text, verbatim } from '../model/text.ts';
+import { type Language, type Text, text, verbatim } from '../model/text.ts';
 import type { Answers } from '../model/value.ts';
 import type { Change } from '../output/changes.ts';
 import { answersPath } from '../output/paths.ts';
@@ -10,16 +11,20 @@ import { name as applicationName, nameFrom, namespace } from '../questions/appli
 import { component, image, port } from '../questions/basics.ts';
 import { needs } from '../questions/connections.ts';
 import { deliver } from '../questions/delivery.ts';
+import { planOf } from '../questions/plan-of.ts';
 import type { AnyQuestion, Choice, Known } from '../questions/question.ts';
+import { program } from './commands.ts';
 import { endingOf } from './ending.ts';
-import type { Base, Outcome } from './interview.ts';
+import { type Base, type Interview, interviewOf, type Outcome, outcomeOf } from './interview.ts';
 import type { Creation, Manners } from './invocation.ts';
+import { depth, startOf } from './opening.ts';
 import { planJson } from './plan-json.ts';
 import { filesFor, type Product, productOf } from './product.ts';
 import { type Look, reportDryRun, reportEnd, reportFindings, reportNotes } from './report.ts';
 import { complaintsOf, idleNotes } from './settled-complaints.ts';
 import { completedOutlookOf, type Intent, type Means, type Outlook, outlookOf } from './settling.ts';
 import { wantsColor, wantsUnicode } from './style.ts';
+import type { Unfinished } from './unfinished.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { hasTerminal, type World } from './world.ts';
 
@@ -28,22 +33,56 @@ const tooSmall = text(
   'Esta ventana es demasiado pequeña para verlo todo, así que las preguntas van línea a línea.',
 );
 const nothingWritten = text('Nothing was written.', 'No se ha escrito nada.');
+const goOn = text(
+  'Your answers are kept. To go on where you left, in this folder:',
+  'Tus respuestas se guardan. Para seguir donde lo dejaste, en esta carpeta:',
+);
 
 type Creating = Creation & Manners;
 
-/** Makes an application or a namespace, by interview or from what was said, and writes or prints it. */
-export async function create(creating: Creating, world: World, vocabulary: Vocabulary, look: Look): Promise<Exit> {
+/**
+ * Makes an application or a namespace, by interview or from what was said, and writes or prints it. `begun` is an interview
+ * that was left and is taken up again; where nothing may be asked, its answers count all the same.
+ */
+export async function create(creating: Creating, world: World, vocabulary: Vocabulary, look: Look, begun?: Unfinished): Promise<Exit> {
   const asked = await intentOf(creating, world, vocabulary);
-  const outcome = isLive(creating, world) ? await interviewed(creating, asked, world, vocabulary, look) : undefined;
-  if (outcome?.outcome === 'left') {
-    world.stderr.write(`${nothingWritten[look.language]}\n`);
-    return exits.left;
-  }
-  const intent = outcome ? heard(asked, outcome.answers) : asked;
-  const outlook = completedOutlookOf(intent, meansOf(world, vocabulary));
+  const means = meansOf(world, vocabulary);
+  const outcome = await said(creating, asked, means, world, vocabulary, look.language, begun);
+  if (outcome?.outcome === 'left') return left(outcome, world);
+  const outlook = completedOutlookOf(outcome ? heard(asked, outcome.answers, outcome.preset) : asked, means);
   const complaints = complaintsOf(outlook.settled, vocabulary.catalogue);
   if (complaints.length > 0) throw new Problem(exits.usage, ...complaints);
-  return delivered(creating, outlook, world, vocabulary, outcome ? { ...look, language: outcome.language } : look);
+  const exit = await delivered(creating, outlook, world, vocabulary, outcome ? { ...look, language: outcome.language } : look);
+  if (begun) (await import('./unfinished.ts')).forget(world);
+  return exit;
+}
+
+/** What the interview says; undefined where there is none. */
+async function said(
+  creating: Creating,
+  asked: Intent,
+  means: Means,
+  world: World,
+  vocabulary: Vocabulary,
+  language: Language,
+  begun: Unfinished | undefined,
+): Promise<Outcome | undefined> {
+  if (!isLive(creating, world) && !begun) return undefined;
+  const start = interviewOf(baseOf(creating, asked, means, vocabulary), {
+    ...(creating.allQuestions ? { all: true } : {}),
+    ...(begun && { steps: begun.steps, undone: begun.undone }),
+  });
+  return isLive(creating, world) ? interviewed(creating, start, world, language) : outcomeOf(start, language);
+}
+
+/** Nothing is written, and the answers are kept for `--resume`. */
+async function left({ interview, language }: Extract<Outcome, { outcome: 'left' }>, world: World): Promise<Exit> {
+  const { steps, undone } = interview;
+  const { keep, wordsToKeep } = await import('./unfinished.ts');
+  const isKept = steps.length + undone.length > 0 && keep({ words: wordsToKeep(world.argv), language, steps, undone }, world);
+  const lines = [nothingWritten[language], ...(isKept ? [goOn[language], `  npx ${program} --resume`] : [])];
+  world.stderr.write(`${lines.join('\n')}\n`);
+  return exits.left;
 }
 
 /** Somebody is there to answer, and nobody said that nothing may be asked. */
@@ -146,7 +185,11 @@ function textIn(bytes: Uint8Array): string | undefined {
 }
 
 /** The interview comes first: it asks only what nobody else answered, so it contradicts a flag only on purpose. */
-const heard = (intent: Intent, interview: Answers): Intent => ({ ...intent, answers: [interview, ...intent.answers] });
+const heard = (intent: Intent, interview: Answers, preset: string | undefined): Intent => ({
+  ...intent,
+  answers: [interview, ...intent.answers],
+  ...(preset === undefined ? {} : { preset }),
+});
 
 /** Presets, chance, and the files that answers name, each read once. */
 function meansOf({ cwd, random }: World, { presets }: Vocabulary): Means {
@@ -166,22 +209,30 @@ function contentIfThere(path: string): string | undefined {
   }
 }
 
-async function interviewed(creating: Creating, intent: Intent, world: World, vocabulary: Vocabulary, { language }: Look): Promise<Outcome> {
-  const { catalogue } = vocabulary;
-  const means = meansOf(world, vocabulary);
-  const base: Base = {
+/** What an interview of this command line stands on. */
+function baseOf({ allQuestions }: Creating, intent: Intent, means: Means, vocabulary: Vocabulary): Base {
+  const { catalogue, presets } = vocabulary;
+  const hasStart = intent.preset !== undefined || intent.slots.length > 0 || saysImage(intent) || !intent.hasComponents;
+  return {
     catalogue,
-    settle: (interview) => outlookOf(heard(intent, interview), means).settled,
+    opening: [...(allQuestions ? [] : [depth]), ...(hasStart ? [] : [startOf(presets)])],
+    settle: (interview, preset) => outlookOf(heard(intent, interview, preset), means).settled,
+    manifestsFor: (settled) => manifestsOf(planOf(settled)),
     offersOf: (asked, known) => (asked === (needs as AnyQuestion) ? needable(known, vocabulary) : undefined),
   };
-  const { stdin, stdout } = world;
-  const options = { language, stdin, stdout, ...(creating.allQuestions ? { all: true } : {}) };
+}
+
+const saysImage = ({ answers }: Intent): boolean => answers.some(({ components }) => components['']?.[image.id] !== undefined);
+
+async function interviewed(creating: Creating, start: Interview, world: World, language: Language): Promise<Outcome> {
+  const { stdin, stdout, signal } = world;
+  const options = { language, stdin, stdout, signal };
   const { fitsWizard, loadWizard } = await import('./tui/load.ts');
   const fits = fitsWizard(stdout);
   if (!fits && !creating.plain) world.stderr.write(`${tooSmall[language]}\n`);
-  if (creating.plain || !fits) return (await import('./prompts.ts')).runPrompts(base, options);
+  if (creating.plain || !fits) return (await import('./prompts.ts')).runPrompts(start, options);
   const { runWizard } = await loadWizard();
-  return runWizard(base, { ...options, color: wantsColor(world.argv, world.env, true), unicode: wantsUnicode(world.env) });
+  return runWizard(start, { ...options, color: wantsColor(world.argv, world.env, true), unicode: wantsUnicode(world.env) });
 }
 
 /** What a component can need: the other components, and the presets that would be added. */

@@ -86,12 +86,13 @@ function creation(
     yes: on('yes'),
     plain: on('plain') || prefersPlain(env),
     allQuestions: on('all-questions'),
+    resume: on('resume'),
   };
 }
 
 /** A terminal that cannot draw, or somebody who listens to it. */
 const prefersPlain = (env: Environment): boolean =>
-  env['ACCESSIBLE'] === '1' || env['TERM'] === 'dumb' || env['INK_SCREEN_READER'] === 'true';
+  !['', '0', 'false', undefined].includes(env['ACCESSIBLE']) || env['TERM'] === 'dumb' || env['INK_SCREEN_READER'] === 'true';
 
 function refuse(complaints: readonly Complaint[]): void {
   if (complaints.length > 0) throw new Problem(exits.usage, ...complaints);

@@ -1,12 +1,13 @@
+import type { Manifest } from '../model/manifest.ts';
 import type { Language } from '../model/text.ts';
 import type { Answers, Value } from '../model/value.ts';
 import type { AnyQuestion, Catalogue, Choice, Known } from '../questions/question.ts';
 import type { Settled, Spot } from '../questions/settle.ts';
-import { depth } from './depth.ts';
+import { depth, presetNamed } from './opening.ts';
 
 /** An answer to a question. Without a value the suggestion was accepted: the decision stays the rule's. */
 export interface Step {
-  /** Key of the component's slot; none for the application and the whole. */
+  /** Key of the component's slot, empty for the main component; none for the application and the whole. */
   readonly slot?: string;
   readonly id: string;
   readonly value?: Value;
@@ -15,11 +16,15 @@ export interface Step {
 /** What an interview stands on: the questions, and all that was said elsewhere. */
 export interface Base {
   readonly catalogue: Catalogue;
+  /** What is asked before the catalogue: how much to ask, and what to start from. It shapes the interview and is no answer. */
+  readonly opening: readonly AnyQuestion[];
   /**
    * Settles the interview's answers together with the flags, the files and the presets. The interview comes first:
    * it asks only what nobody else answered, so where it contradicts a flag the person changed that decision on purpose.
    */
-  settle(interview: Answers): Settled;
+  settle(interview: Answers, preset?: string): Settled;
+  /** The manifests of a plan in which nothing is open and nothing refused. */
+  manifestsFor?(settled: Settled): readonly Manifest[];
   /** Choices that are not part of a type, such as the components and presets that can be needed; by printed value. */
   offersOf?(asked: AnyQuestion, known: Known): Readonly<Record<string, Choice>> | undefined;
 }
@@ -37,14 +42,22 @@ export interface Interview {
 }
 
 /** How an interview ended: with answers to act on and the language that was last chosen, or not at all. */
-export type Outcome = { readonly outcome: 'write'; readonly answers: Answers; readonly language: Language } | { readonly outcome: 'left' };
+export type Outcome =
+  | { readonly outcome: 'write'; readonly answers: Answers; readonly preset?: string; readonly language: Language }
+  | { readonly outcome: 'left'; readonly interview: Interview; readonly language: Language };
 
-export const interviewOf = (base: Base, options: { readonly all?: boolean } = {}): Interview => ({
+export const interviewOf = (base: Base, begun: Partial<Pick<Interview, 'all' | 'steps' | 'undone'>> = {}): Interview => ({
   base,
   steps: [],
   undone: [],
-  ...options,
+  ...begun,
 });
+
+/** How an interview ends whose person says no more. */
+export function outcomeOf(interview: Interview, language: Language): Extract<Outcome, { outcome: 'write' }> {
+  const preset = presetIn(interview.steps);
+  return { outcome: 'write', answers: answersOf(interview), ...(preset === undefined ? {} : { preset }), language };
+}
 
 export const wantsAll = (interview: Interview): boolean => interview.all ?? stepAt(interview.steps, { question: depth })?.value === 'all';
 
@@ -71,7 +84,7 @@ export const sameSpot = (a: Spot, b: Spot): boolean => a.question === b.question
 export function settledBy(base: Base, steps: readonly Step[]): Settled {
   const heard: string[] = [];
   for (;;) {
-    const settled = base.settle(saidBy(steps, heard));
+    const settled = withBareMain(base.settle(saidBy(base, steps, heard), presetIn(steps)));
     const next = settled.components.find(({ slot }) => !heard.includes(slot.key) && steps.some((step) => step.slot === slot.key));
     if (!next) return settled;
     heard.push(next.slot.key);
@@ -85,19 +98,44 @@ export function answersOf(interview: Interview): Answers {
   const { idle, components } = settledOf(interview);
   const applying = interview.steps.filter((step) => !idle.some((each) => isAt(step, each)));
   return saidBy(
+    interview.base,
     applying,
     components.map(({ slot }) => slot.key),
   );
 }
 
-/** The values of these steps, those of components only for these slots. The depth of the interview is no answer. */
-function saidBy(steps: readonly Step[], slots: readonly string[]): Answers {
+/** The preset that the main component starts from, where the person chose one. */
+export function presetIn(steps: readonly Step[]): string | undefined {
+  const start = steps.find(({ slot, id }) => slot === undefined && id === 'start')?.value;
+  return presetNamed(typeof start === 'string' ? start : undefined);
+}
+
+/**
+ * The same with the main component under the empty key, whatever it is called: the preset that it starts from names it, and
+ * its answers stay when another one is chosen.
+ */
+function withBareMain(settled: Settled): Settled {
+  const main = settled.components[0]?.slot.key;
+  if (!main) return settled;
+  const bare = <S extends { readonly slot?: string }>(spot: S): S => (spot.slot === main ? { ...spot, slot: '' } : spot);
+  return {
+    ...settled,
+    components: settled.components.map((each, index) => (index === 0 ? { ...each, slot: { ...each.slot, key: '' } } : each)),
+    open: settled.open.map(bare),
+    refusals: settled.refusals.map(bare),
+    idle: settled.idle.map(bare),
+  };
+}
+
+/** The values of these steps, those of components only for these slots. What the interview opened with is no answer. */
+function saidBy({ opening }: Base, steps: readonly Step[], slots: readonly string[]): Answers {
   const application: Record<string, Value> = {};
   const components: Record<string, Record<string, Value>> = {};
   for (const { slot, id, value } of steps) {
-    if (value === undefined || id === depth.id) continue;
-    if (slot === undefined) application[id] = value;
-    else if (slots.includes(slot)) components[slot] = { ...components[slot], [id]: value };
+    if (value === undefined) continue;
+    if (slot === undefined) {
+      if (!opening.some((asked) => asked.id === id)) application[id] = value;
+    } else if (slots.includes(slot)) components[slot] = { ...components[slot], [id]: value };
   }
   return { source: 'interview', application, components };
 }

@@ -32,6 +32,8 @@ export interface Creation {
   /** Plain prompts instead of the full screen. */
   readonly plain: boolean;
   readonly allQuestions: boolean;
+  /** An interview that was left is taken up again. */
+  readonly resume: boolean;
 }
 
 /** What a command line asks for. `complete` is what a completion script asks at every Tab. */
@@ -44,3 +46,6 @@ export type Invocation = Manners &
     | { readonly command: 'completion'; readonly shell: Shell }
     | { readonly command: 'complete'; readonly words: readonly string[] }
   );
+
+export const isCreation = (invocation: Invocation): invocation is Manners & Creation =>
+  invocation.command === 'create' || invocation.command === 'namespace';

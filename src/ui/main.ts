@@ -4,33 +4,50 @@ import { text } from '../model/text.ts';
 import { catalogue } from '../questions/catalogue.ts';
 import { presetOf } from '../questions/presets.ts';
 import { invocationOf, wantsJson } from './flags.ts';
-import type { Invocation } from './invocation.ts';
+import { type Invocation, isCreation } from './invocation.ts';
 import { languageOf } from './language.ts';
 import { type Look, problemJson, reportProblem } from './report.ts';
 import { styleOf, wantsColor, wantsUnicode } from './style.ts';
+import type { Unfinished } from './unfinished.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import type { World } from './world.ts';
 
 /** Runs one command line and gives the exit code. Expected refusals are told; anything else is a bug and thrown on. */
 export async function main(world: World, version: string): Promise<Exit> {
-  const { argv, env, stderr, stdout } = world;
-  const style = styleOf({ color: wantsColor(argv, env, stderr.isTTY === true), unicode: wantsUnicode(env) });
-  const look: Look = { language: languageOf(argv, env), style };
   const vocabulary: Vocabulary = { catalogue, presets: rawPresets.map((raw) => presetOf(raw, catalogue)) };
+  const { argv, env, stderr, stdout } = world;
   try {
-    return await run(invocationOf(argv, env, vocabulary), world, vocabulary, look, version);
+    const invocation = invocationOf(argv, env, vocabulary);
+    if (!isCreation(invocation) || !invocation.resume) return await run(invocation, world, vocabulary, lookOf(world), version);
+    const { resumedWords, unfinishedIn } = await import('./unfinished.ts');
+    const begun = unfinishedIn(world, catalogue);
+    const again = { ...world, argv: resumedWords(begun, argv) };
+    return await run(invocationOf(again.argv, env, vocabulary), again, vocabulary, lookOf(again), version, begun);
   } catch (problem) {
     if (world.signal.aborted) return exits.left;
     if (!(problem instanceof Problem)) throw problem;
+    const look = lookOf(world);
     if (wantsJson(argv)) stdout.write(`${JSON.stringify(problemJson(problem, look.language), null, 2)}\n`);
     else stderr.write(reportProblem(problem, look));
     return problem.exit;
   }
 }
 
+const lookOf = ({ argv, env, stderr }: World): Look => ({
+  language: languageOf(argv, env),
+  style: styleOf({ color: wantsColor(argv, env, stderr.isTTY === true), unicode: wantsUnicode(env) }),
+});
+
 const mostColumns = 100;
 
-async function run(invocation: Invocation, world: World, vocabulary: Vocabulary, look: Look, version: string): Promise<Exit> {
+async function run(
+  invocation: Invocation,
+  world: World,
+  vocabulary: Vocabulary,
+  look: Look,
+  version: string,
+  begun?: Unfinished,
+): Promise<Exit> {
   const { language } = look;
   const width = Math.min(world.stdout.columns || 80, mostColumns);
   const print = (product: string): Exit => {
@@ -40,7 +57,7 @@ async function run(invocation: Invocation, world: World, vocabulary: Vocabulary,
   switch (invocation.command) {
     case 'create':
     case 'namespace':
-      return (await import('./create.ts')).create(invocation, world, vocabulary, look);
+      return (await import('./create.ts')).create(invocation, world, vocabulary, look, begun);
     case 'check':
       return (await import('./check.ts')).check(invocation.place, invocation.json, world, look);
     case 'version':

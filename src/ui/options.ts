@@ -57,6 +57,10 @@ export const globalOptions = {
     of: writing,
     about: text('Also ask what the rules decide well on their own.', 'Pregunta también lo que las reglas deciden bien por sí solas.'),
   },
+  resume: {
+    of: writing,
+    about: text('Go on with the interview that you left in this folder.', 'Sigue con la entrevista que dejaste en esta carpeta.'),
+  },
   lang: { value: 'en|es', about: text('Speak this language.', 'Habla este idioma.') },
   'no-color': {
     about: text('Use no colours; NO_COLOR and FORCE_COLOR also work.', 'No usa colores; NO_COLOR y FORCE_COLOR también funcionan.'),

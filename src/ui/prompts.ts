@@ -1,7 +1,7 @@
 import type { Language, Text } from '../model/text.ts';
 import { sameValue, type Value } from '../model/value.ts';
 import { type Asking, currentOf } from './asking.ts';
-import { answersOf, type Base, type Interview, interviewOf, type Outcome } from './interview.ts';
+import { type Interview, type Outcome, outcomeOf } from './interview.ts';
 import { nextLanguage } from './next-language.ts';
 import { mendText, phrases } from './phrases.ts';
 import { listed } from './plain-list.ts';
@@ -12,22 +12,20 @@ import { answer, back, edit } from './walk.ts';
 
 export interface PromptOptions {
   readonly language: Language;
-  /** Whether the questions of level `more` are asked; undefined: the first step asks that. */
-  readonly all?: boolean;
 }
 
 /** Runs the interview as plain prompts, line after line, for screen readers and simple terminals. */
-export const runPrompts = async (base: Base, options: PromptOptions & PlainStreams): Promise<Outcome> =>
-  interviewOn(await plainTerminal(options), base, options);
+export const runPrompts = async (start: Interview, options: PromptOptions & PlainStreams): Promise<Outcome> =>
+  interviewOn(await plainTerminal(options), start, options);
 
 /** The same on any terminal. */
-export async function interviewOn(terminal: PlainTerminal, base: Base, options: PromptOptions): Promise<Outcome> {
+export async function interviewOn(terminal: PlainTerminal, start: Interview, options: PromptOptions): Promise<Outcome> {
   let { language } = options;
-  let interview = interviewOf(base, options.all === undefined ? {} : { all: options.all });
+  let interview = start;
   for (;;) {
     const turn = await turnAt(terminal, interview, language);
-    if (turn.kind === 'leave') return { outcome: 'left' };
-    if (turn.kind === 'write') return { outcome: 'write', answers: answersOf(interview), language };
+    if (turn.kind === 'leave') return { outcome: 'left', interview, language };
+    if (turn.kind === 'write') return outcomeOf(interview, language);
     if (turn.kind === 'language') language = nextLanguage(language);
     interview = after(interview, turn);
   }

@@ -20,6 +20,16 @@ export function answer(interview: Interview, value?: Value): Interview {
   };
 }
 
+/** Accepts every suggestion up to the review, or up to a question that only the person can answer. */
+export function acceptAll(interview: Interview): Interview {
+  let at = settling(interview);
+  for (;;) {
+    const now = currentOf(at);
+    if (now.kind === 'review' || !now.suggestion) return at;
+    at = answer(at);
+  }
+}
+
 /** Takes back the question asked before this one; while a decision is being overruled, leaves that. At the first question nothing happens. */
 export function back(interview: Interview): Interview {
   if (interview.editing) return settling(interview);

@@ -1,3 +1,4 @@
+import { interviewOf } from '../../src/ui/interview.ts';
 import { wantsColor, wantsUnicode } from '../../src/ui/style.ts';
 import { smallBase } from '../ui/small-base.ts';
 
@@ -7,14 +8,15 @@ const say = (said: unknown) => console.log(`ended ${JSON.stringify(said)}`);
 
 for (const said of process.argv.slice(2)) {
   const [face, language] = said.split(':');
-  const options = { language: language === 'es' ? 'es' : 'en', all: false, stdin, stdout } as const;
+  const options = { language: language === 'es' ? 'es' : 'en', stdin, stdout } as const;
+  const start = interviewOf(smallBase(), { all: false });
   if (face === 'tui') {
     const { loadWizard } = await import('../../src/ui/tui/load.ts');
     const { runWizard } = await loadWizard();
-    say(await runWizard(smallBase(), { ...options, color: wantsColor([], env, true), unicode: wantsUnicode(env) }));
+    say(await runWizard(start, { ...options, color: wantsColor([], env, true), unicode: wantsUnicode(env) }));
     console.log(`fetch is a ${typeof fetch}`);
   } else {
     const { runPrompts } = await import('../../src/ui/prompts.ts');
-    say(await runPrompts(smallBase(), options));
+    say(await runPrompts(start, options));
   }
 }

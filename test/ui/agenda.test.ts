@@ -8,7 +8,7 @@ import { requestFor } from '../random-answers.ts';
 function asked(hasComponents: boolean): readonly string[] {
   const settle: Base['settle'] = (interview) =>
     settled(requestFor({ hasComponents, slots: [], added: [], facts: { folder: 'shop' }, answers: [interview] }));
-  const interview = interviewOf({ catalogue, settle }, { all: false });
+  const interview = interviewOf({ catalogue, opening: [], settle }, { all: false });
   return agendaOf(interview, settledOf(interview)).map(({ question }) => question.id);
 }
 

@@ -4,6 +4,7 @@ import { type Answers, sameValue, type Value } from '../../src/model/value.ts';
 import type { Decisions, Settled, Spot } from '../../src/questions/settle.ts';
 import { type Asking, currentOf } from '../../src/ui/asking.ts';
 import { answersOf, type Base, type Interview, interviewOf, settledOf } from '../../src/ui/interview.ts';
+import { depth } from '../../src/ui/opening.ts';
 import { rowsOf } from '../../src/ui/review.ts';
 import { answer, back, edit } from '../../src/ui/walk.ts';
 import { smallBase } from './small-base.ts';
@@ -54,9 +55,9 @@ describe('the order of the questions', () => {
   });
 
   it('asks first how much is to be asked, unless that is said', () => {
-    const first = asked(interviewOf(smallBase()));
+    const first = asked(interviewOf({ ...smallBase(), opening: [depth] }));
     expect(first.question.id).toBe('questions');
-    const all = answer(interviewOf(smallBase()), 'all');
+    const all = answer(interviewOf({ ...smallBase(), opening: [depth] }), 'all');
     expect(accepted(all).ids).toEqual([
       'platform',
       'namespace',

@@ -70,6 +70,7 @@ const cache: Preset = {
 export function smallBase(...others: readonly Answers[]): Base {
   return {
     catalogue: smallCatalogue,
+    opening: [],
     settle: (interview): Settled => {
       const wish = { hasComponents: true, answers: [interview, ...others], slots: [], added: [], facts: { folder: 'shop' } };
       const composed = compose(wish, [cache], () => 'web');

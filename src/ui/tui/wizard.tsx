@@ -3,7 +3,7 @@ import { type ReactNode, useSyncExternalStore } from 'react';
 import type { Language } from '../../model/text.ts';
 import { name } from '../../questions/application.ts';
 import { handOver } from '../hand-over.ts';
-import { answersOf, type Base, interviewOf, type Outcome } from '../interview.ts';
+import { type Interview, type Outcome, outcomeOf } from '../interview.ts';
 import { decisionCount, progressOf } from '../phrases.ts';
 import { rowsOf } from '../review.ts';
 import { Frame } from './frame.tsx';
@@ -17,8 +17,6 @@ import { type Store, storeOf } from './store.ts';
 
 export interface WizardOptions {
   readonly language: Language;
-  /** Whether the questions of level `more` are asked; undefined: the first step asks that. */
-  readonly all?: boolean;
   readonly color: boolean;
   /** False keeps to ASCII. */
   readonly unicode: boolean;
@@ -27,12 +25,12 @@ export interface WizardOptions {
 }
 
 /** Runs the interview on the alternate screen of a terminal, which is as it was before when this resolves. */
-export async function runWizard(base: Base, options: WizardOptions): Promise<Outcome> {
-  const { language, all, stdin, stdout } = options;
+export async function runWizard(start: Interview, options: WizardOptions): Promise<Outcome> {
+  const { language, stdin, stdout } = options;
   await handOver(stdin);
   // Ink does this too, but after the first frame: a Ctrl-C in between would kill the program in the middle of the screen.
   stdin.setRawMode(true);
-  const store = storeOf(sessionOf(interviewOf(base, all === undefined ? {} : { all }), language));
+  const store = storeOf(sessionOf(start, language));
   const app = render(<Wizard store={store} color={options.color} unicode={options.unicode} />, {
     stdin,
     stdout,
@@ -45,7 +43,9 @@ export async function runWizard(base: Base, options: WizardOptions): Promise<Out
   store.subscribe(() => store.get().outcome && app.unmount());
   await app.waitUntilExit();
   const last = store.get();
-  return last.outcome === 'write' ? { outcome: 'write', answers: answersOf(last.interview), language: last.language } : { outcome: 'left' };
+  return last.outcome === 'write'
+    ? outcomeOf(last.interview, last.language)
+    : { outcome: 'left', interview: last.interview, language: last.language };
 }
 
 interface WizardProps {

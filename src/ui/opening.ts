@@ -1,0 +1,74 @@
+import { text } from '../model/text.ts';
+import { image, run } from '../questions/basics.ts';
+import type { Preset } from '../questions/presets.ts';
+import { always, type Choice, type Question, question } from '../questions/question.ts';
+import { oneOf } from '../questions/value-types.ts';
+
+/** How much of the catalogue is asked. It shapes the interview, never the plan. */
+export const depth = question({
+  id: 'questions',
+  label: text('Questions', 'Preguntas'),
+  ask: text('How much do you want to decide yourself?', '¿Cuánto quieres decidir tú?'),
+  help: text(
+    'The essential questions are the ones that only you can answer. Everything else has a sensible suggestion: you see it with its reason in the review, and you can change it there.',
+    'Las preguntas esenciales son las que solo tú puedes responder. Todo lo demás tiene una buena propuesta: la ves con su motivo en el repaso y allí la puedes cambiar.',
+  ),
+  level: 'essential',
+  type: oneOf({
+    essential: {
+      label: text('the essentials', 'lo esencial'),
+      fits: text('It suits a first application: about ten questions.', 'Sirve para una primera aplicación: unas diez preguntas.'),
+    },
+    all: {
+      label: text('everything that people often change', 'todo lo que se suele cambiar'),
+      fits: text(
+        'It suits people who know Kubernetes and want to be asked.',
+        'Sirve para quien conoce Kubernetes y quiere que se le pregunte.',
+      ),
+    },
+  }),
+  rules: {
+    essential: always('essential', text('You can change everything else in the review.', 'Todo lo demás se puede cambiar en el repaso.')),
+  },
+});
+
+/** The choice of `start` that takes nothing for granted. */
+const ownWay = 'own';
+
+/** What the main component starts from: the name of a preset, or nothing. The way in for whoever has no answer to the rest yet. */
+export const startOf = (presets: readonly Preset[]): Question<'start', string> =>
+  question({
+    id: 'start',
+    label: text('Start', 'Punto de partida'),
+    ask: text('What is it?', '¿Qué es?'),
+    help: text(
+      'A preset answers what is the same for all programs of its kind, and leaves to you what only you know. It is a starting point and no cage: each of its answers stands in the review, and you can change it there. If nothing in the list is like your program, go step by step: every question has a suggestion.',
+      'Una plantilla responde lo que es igual en todos los programas de su clase y te deja a ti lo que solo sabes tú. Es un punto de partida y no una jaula: cada una de sus respuestas aparece en el repaso y allí la puedes cambiar. Si nada de la lista se parece a tu programa, ve paso a paso: cada pregunta trae una propuesta.',
+    ),
+    level: 'essential',
+    type: oneOf(startChoices(presets)),
+    rules: {
+      own: always(ownWay, text('Whoever has an image can go on right away.', 'Quien ya tiene una imagen puede seguir sin más.')),
+    },
+  });
+
+function startChoices(presets: readonly Preset[]): Readonly<Record<string, Choice>> {
+  const own: Choice = {
+    label: text('I have an image: go on', 'tengo una imagen: sigue'),
+    fits: text(
+      'It suits whoever knows the program: nothing is taken for granted, and each question has a suggestion.',
+      'Sirve para quien conoce el programa: no se da nada por hecho y cada pregunta trae una propuesta.',
+    ),
+  };
+  const known = presets.toSorted((a, b) => rankOf(a) - rankOf(b)).map(({ name, title, about }) => [name, { label: title, fits: about }]);
+  return { [ownWay]: own, ...Object.fromEntries(known) };
+}
+
+/** Programs of one's own come before those that bring their image; among each, what always runs comes first. */
+function rankOf({ answers }: Preset): number {
+  const runs = Object.keys(run.type.choices ?? {});
+  return (answers[image.id] === undefined ? 0 : runs.length) + runs.indexOf(String(answers[run.id]));
+}
+
+/** The preset that a choice of `start` names, if any. */
+export const presetNamed = (start: string | undefined): string | undefined => (start === ownWay ? undefined : start);
