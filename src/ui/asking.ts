@@ -85,7 +85,7 @@ function askingOf(interview: Interview, settled: Settled, spot: Spot, agenda: re
     options,
     read: remembered((typed) => reading(interview, spot, typed)),
     gives: consequences(interview, spot, said ?? suggestion?.choice, options),
-    before: before.flatMap((each) => rowAt(settled, each)),
+    before: before.flatMap((each) => rowAt(interview, settled, each)),
     progress: { asked: Math.min(before.length + 1, agenda.length), about: agenda.length },
     settled,
   };
@@ -99,9 +99,9 @@ function decisionAt(settled: Settled, { slot: key, question: { id } }: Spot): De
   return settled.components.find(({ slot }) => slot.key === key)?.decisions[id];
 }
 
-function rowAt(settled: Settled, spot: Spot): readonly Row[] {
-  const decision = decisionAt(settled, spot);
-  return decision ? [{ spot, decision }] : [];
+function rowAt({ base, steps }: Interview, settled: Settled, spot: Spot): readonly Row[] {
+  const decision = base.opening.includes(spot.question) ? openingDecision(spot.question, settled.known) : decisionAt(settled, spot);
+  return decision ? [{ spot, decision: { ...decision, choice: stepAt(steps, spot)?.value ?? decision.choice } }] : [];
 }
 
 function mendsOf({ base: { catalogue } }: Interview, { mends, slot }: Refusal): readonly Mending[] {

@@ -64,10 +64,19 @@ export function consequences(interview: Interview, spot: Spot, standing: Value |
     if (!after) return undefined;
     const other = base.opening.includes(spot.question) ? undefined : besideOf(value);
     const foresight = other === undefined ? undefined : supposed(other);
-    return {
-      after,
-      ...(other !== undefined && foresight && { beside: { value: other, foresight } }),
-      changes: changesBetween(foresight?.manifests ?? [], after.manifests),
-    };
+    const changes = foresight && changesBetween(foresight.manifests, after.manifests);
+    if (other === undefined || !changes || isRenaming(changes)) return { after, changes: changesBetween([], after.manifests) };
+    return { after, beside: { value: other, foresight }, changes };
   });
+}
+
+/** Where as many objects of each kind come as go, only names differ, and what goes is of no interest. */
+function isRenaming(changes: readonly ObjectChange[]): boolean {
+  const kinds = (sign: ObjectChange['sign']) =>
+    changes
+      .filter((change) => change.sign === sign)
+      .map(({ object }) => object.replace(/ .*/, ''))
+      .sort();
+  const come = kinds('+');
+  return come.length > 1 && come.length === changes.length / 2 && sameValue(come, kinds('-'));
 }

@@ -8,7 +8,7 @@ const say = (said: unknown) => console.log(`ended ${JSON.stringify(said)}`);
 
 for (const said of process.argv.slice(2)) {
   const [face, language] = said.split(':');
-  const options = { language: language === 'es' ? 'es' : 'en', stdin, stdout } as const;
+  const options = { language: language === 'es' ? 'es' : 'en', stdin, stdout, signal: new AbortController().signal } as const;
   const start = interviewOf(smallBase(), { all: false });
   if (face === 'tui') {
     const { loadWizard } = await import('../../src/ui/tui/load.ts');

@@ -1,55 +1,106 @@
-import { type Text, text } from '../../model/text.ts';
-import type { Asking } from '../asking.ts';
+import type { Text } from '../../model/text.ts';
 import { phrases } from '../phrases.ts';
-import type { Review } from '../review.ts';
+import { contentOf } from '../text-field.ts';
 import type { Entry } from './entry.ts';
+import { columnsOf, type Line, type Span } from './line.ts';
+import { isTight, type Look, sayIn, widthOf } from './look.ts';
+import type { Session } from './session.ts';
+import { words } from './words.ts';
 
 /** A key that works now, and what it does. */
-export interface Hint {
-  readonly key: 'arrows' | 'enter' | 'left' | 'escape' | 'space' | 'tab' | 'erase' | 'l' | 'w' | '^L' | '^C';
+interface Hint {
+  readonly key: keyof typeof signs | 'space' | '?' | '/' | 'r' | 'y' | 'l' | 'w' | '^R' | '^Y' | '^L' | '^C';
   readonly does: Text;
 }
 
+const signs = { arrows: '↑↓', sides: '←→', enter: '⏎', left: '←', escape: 'Esc', tab: 'Tab' } as const;
+const ascii = { arrows: 'Up/Down', sides: 'Left/Right', enter: 'Enter', left: 'Left', escape: 'Esc', tab: 'Tab' } as const;
+
 const choose: Hint = { key: 'arrows', does: phrases.choose };
 const take: Hint = { key: 'enter', does: phrases.take };
-const byLeft: Hint = { key: 'left', does: phrases.back };
-const byEscape: Hint = { key: 'escape', does: phrases.back };
 const leave: Hint = { key: '^C', does: phrases.leave };
+const explain: Hint = { key: '?', does: words.explain };
 const language: Hint = { key: 'l', does: phrases.otherLanguage };
-const languageWhileTyping: Hint = { key: '^L', does: phrases.otherLanguage };
+const yaml: Hint = { key: 'y', does: words.yaml };
+const find: Hint = { key: '/', does: words.find };
 
-/** The keys that work in each kind of entry. */
-const hints: Readonly<Record<Entry['kind'], readonly Hint[]>> = {
-  choice: [choose, take, byLeft, language, leave],
-  picks: [choose, { key: 'space', does: text('mark', 'marcar') }, take, byLeft, language, leave],
-  text: [take, { key: 'tab', does: text('edit the suggestion', 'editar la propuesta') }, byEscape, languageWhileTyping, leave],
-  list: [take, { key: 'erase', does: text('change the last one', 'cambiar el último') }, byEscape, languageWhileTyping, leave],
-  review: [
-    choose,
-    { key: 'enter', does: text('change', 'cambiar') },
-    { key: 'w', does: text('go ahead', 'adelante') },
-    byLeft,
-    language,
-    leave,
-  ],
+/** What works wherever something is chosen, and wherever something is typed. */
+const whereChosen: readonly Hint[] = [
+  { key: 'left', does: phrases.back },
+  explain,
+  find,
+  { key: 'r', does: words.review },
+  yaml,
+  language,
+  leave,
+];
+const whereTyped: readonly Hint[] = [
+  { key: 'escape', does: phrases.back },
+  explain,
+  { key: '^R', does: words.review },
+  { key: '^Y', does: words.yaml },
+  { key: '^L', does: phrases.otherLanguage },
+  leave,
+];
+
+const inEntry: Readonly<Record<Entry['kind'], readonly Hint[]>> = {
+  choice: [choose, take, ...whereChosen],
+  picks: [choose, { key: 'space', does: words.mark }, take, ...whereChosen],
+  text: [take, { key: 'tab', does: words.suggestion }, ...whereTyped],
+  list: [{ key: 'enter', does: words.nextLine }, { key: 'arrows', does: words.allLines }, ...whereTyped],
 };
 
-/** The keys that work now, for the last line; on a tight screen the few that lead on and out. */
-export function hintsFor(entry: Entry, now: Asking | Review, isTight: boolean): readonly Hint[] {
-  const completes = now.kind === 'asking' && now.suggestion !== undefined;
-  return hints[entry.kind].filter(({ key }) => (isTight ? few.has(key) : key !== 'tab' || completes));
+const close: Hint = { key: 'escape', does: words.close };
+const scroll: Hint = { key: 'arrows', does: words.scroll };
+const change: Hint = { key: 'enter', does: words.change };
+const goAhead: Hint = { key: 'w', does: words.goAhead };
+
+/** The keys that work now; on a tight screen the few that lead on and out. */
+function hintsFor({ scene, page, under, look }: Session): readonly Hint[] {
+  if (page?.kind === 'explain') return [scroll, close, language, leave];
+  if (page) return [scroll, { key: 'sides', does: words.sideways }, close, language, leave];
+  if (scene.kind === 'review') {
+    if (scene.list.isFinding) return [choose, change, { key: 'escape', does: words.showAll }, leave];
+    const out: Hint = under ? close : { key: 'left', does: phrases.back };
+    const rest: readonly Hint[] = isTight(look) ? [] : [{ key: 'tab', does: words.nextTopic }, find, explain, yaml, language];
+    return [choose, change, goAhead, out, ...rest, leave];
+  }
+  const { entry, now } = scene;
+  const typed = entry.kind === 'text' || entry.kind === 'list' ? contentOf(entry.field) : '';
+  return inEntry[entry.kind].filter(({ key }) => {
+    if (isTight(look)) return few.has(key);
+    return key === 'tab' ? now.suggestion !== undefined && typed === '' : key !== '?' || typed === '';
+  });
 }
 
-const few: ReadonlySet<Hint['key']> = new Set(['enter', 'left', 'escape', 'w', '^C']);
+const few: ReadonlySet<Hint['key']> = new Set(['enter', 'left', 'escape', '?', '^C']);
 
-const signs: Readonly<Partial<Record<Hint['key'], string>>> = { arrows: '↑↓', enter: '⏎', left: '←', escape: 'Esc', tab: '⇥', erase: '⌫' };
-const ascii: Readonly<Partial<Record<Hint['key'], string>>> = {
-  arrows: 'Up/Down',
-  enter: 'Enter',
-  left: 'Left',
-  escape: 'Esc',
-  tab: 'Tab',
-  erase: 'Backspace',
-};
+/** As many lines as the keys need. Between two of them a line breaks, never within. */
+function packed(hints: readonly Hint[], look: Look): readonly Line[] {
+  const say = sayIn(look);
+  const width = widthOf(look);
+  const names: Readonly<Record<string, string>> = { ...(look.unicode ? signs : ascii), space: say(phrases.space) };
+  const lines: Span[][] = [];
+  let used = Number.POSITIVE_INFINITY;
+  for (const { key, does } of hints) {
+    const name = names[key] ?? key;
+    const spans: readonly Span[] = [{ text: name, tone: 'accent' }, { text: ` ${say(does)}` }];
+    const columns = columnsOf(name) + 1 + columnsOf(say(does));
+    if (used + 2 + columns > width) {
+      lines.push([...spans]);
+      used = columns;
+    } else {
+      lines.at(-1)?.push({ text: '  ' }, ...spans);
+      used += 2 + columns;
+    }
+  }
+  return lines;
+}
 
-export const keyName = ({ key }: Hint, unicode: boolean): string => (unicode ? signs : ascii)[key] ?? key;
+export const keyLines = (session: Session): readonly Line[] => packed(hintsFor(session), session.look);
+
+/** Rows for the keys of any question, so that the words above them stay where they are. */
+export function keyRows(look: Look): number {
+  if (isTight(look)) return 1;
+  return Math.max(...Object.values(inEntry).map((hints) => packed(hints, look).length));
+}

@@ -6,12 +6,16 @@ export type Press =
   | { readonly kind: 'text' | 'paste'; readonly text: string }
   | { readonly kind: 'move' | 'erase'; readonly motion: Motion }
   | {
-      readonly kind: 'up' | 'down' | 'page-up' | 'page-down' | 'enter' | 'escape' | 'complete' | 'toggle' | 'write' | 'language' | 'leave';
-    };
+      readonly kind: 'up' | 'down' | 'page-up' | 'page-down' | 'enter' | 'escape' | 'complete' | 'toggle';
+    }
+  | { readonly kind: 'explain' | 'find' | 'review' | 'yaml' | 'write' | 'language' | 'leave' };
 
 const withControl: Readonly<Record<string, Press>> = {
   c: { kind: 'leave' },
   l: { kind: 'language' },
+  g: { kind: 'find' },
+  r: { kind: 'review' },
+  y: { kind: 'yaml' },
   a: { kind: 'move', motion: 'start' },
   e: { kind: 'move', motion: 'end' },
   b: { kind: 'move', motion: 'back' },
@@ -35,7 +39,11 @@ export const byLetter: Readonly<Record<string, Press>> = {
   j: { kind: 'down' },
   k: { kind: 'up' },
   l: { kind: 'language' },
+  r: { kind: 'review' },
+  y: { kind: 'yaml' },
   w: { kind: 'write' },
+  '?': { kind: 'explain' },
+  '/': { kind: 'find' },
   ' ': { kind: 'toggle' },
 };
 
@@ -50,12 +58,27 @@ export function pressesOf(input: string, key: Key): readonly Press[] {
     const press = (key.ctrl ? withControl : withMeta)[input];
     return press ? [press] : [];
   }
-  return input.split(/(\r\n|\r|\n|\t)/).flatMap((part): readonly Press[] => {
-    if (part === '') return [];
-    if (part === '\t') return [{ kind: 'complete' }];
-    return [/^[\r\n]/.test(part) ? { kind: 'enter' } : { kind: 'text', text: part }];
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are keys
+  return input.split(/(\r\n|[\u0000-\u001f\u007f])/).flatMap((part): readonly Press[] => {
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are keys
+    if (!/^[\u0000-\u001f\u007f]/.test(part)) return part === '' ? [] : [{ kind: 'text', text: part }];
+    return byControl[part] ?? [];
   });
 }
+
+const enter: readonly Press[] = [{ kind: 'enter' }];
+const erase: readonly Press[] = [{ kind: 'erase', motion: 'back' }];
+
+/** What a control character does that comes in one read with others: Ctrl and a letter is the letter's place in the alphabet. */
+const byControl: Readonly<Record<string, readonly Press[]>> = {
+  ...Object.fromEntries(Object.entries(withControl).map(([letter, press]) => [String.fromCharCode(letter.charCodeAt(0) - 96), [press]])),
+  '\r\n': enter,
+  '\r': enter,
+  '\n': enter,
+  '\t': [{ kind: 'complete' }],
+  '\b': erase,
+  '\u007f': erase,
+};
 
 function specialOf(key: Key): Press | undefined {
   const byWord = key.ctrl || key.meta;

@@ -1,5 +1,5 @@
 import type { Press } from './press.ts';
-import { pressed, type Session } from './session.ts';
+import { pressed, resized, type Session } from './session.ts';
 
 /** What is shown, outside React: a handler that closed over a render would see stale state when one read holds several keys. */
 export interface Store {
@@ -7,20 +7,27 @@ export interface Store {
   /** Gives the function that ends the subscription. */
   subscribe(listener: () => void): () => void;
   press(press: Press): void;
+  /** Tells the size of the window; 0 stands for a size that the terminal does not know. */
+  resize(columns: number, rows: number): void;
 }
 
 export function storeOf(first: Session): Store {
   let session = first;
   const listeners = new Set<() => void>();
+  const become = (next: Session) => {
+    session = next;
+    for (const listener of listeners) listener();
+  };
   return {
     get: () => session,
     subscribe: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    press: (press) => {
-      session = pressed(session, press);
-      for (const listener of listeners) listener();
+    press: (press) => become(pressed(session, press)),
+    resize: (columns, rows) => {
+      const { look } = session;
+      if (columns > 0 && rows > 0 && (columns !== look.columns || rows !== look.rows)) become(resized(session, columns, rows));
     },
   };
 }

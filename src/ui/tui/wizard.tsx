@@ -1,74 +1,96 @@
-import { render, useInput, usePaste, useWindowSize } from 'ink';
-import { type ReactNode, useSyncExternalStore } from 'react';
-import type { Language } from '../../model/text.ts';
-import { name } from '../../questions/application.ts';
+import { Box, Text as Letters, render, useInput, usePaste } from 'ink';
+import { memo, type ReactNode, useSyncExternalStore } from 'react';
 import { handOver } from '../hand-over.ts';
 import { type Interview, type Outcome, outcomeOf } from '../interview.ts';
-import { decisionCount, progressOf } from '../phrases.ts';
-import { rowsOf } from '../review.ts';
-import { Frame } from './frame.tsx';
-import { hintsFor } from './hints.ts';
-import { isTight, LookContext } from './look.tsx';
+import type { Line, Span, Tone } from './line.ts';
+import type { Look } from './look.ts';
 import { pressesOf } from './press.ts';
-import { Question } from './question.tsx';
-import { Review } from './review.tsx';
+import { screenOf } from './screen.ts';
 import { sessionOf } from './session.ts';
 import { type Store, storeOf } from './store.ts';
 
-export interface WizardOptions {
-  readonly language: Language;
-  readonly color: boolean;
-  /** False keeps to ASCII. */
-  readonly unicode: boolean;
+export interface WizardOptions extends Omit<Look, 'columns' | 'rows'> {
   readonly stdin: NodeJS.ReadStream;
   readonly stdout: NodeJS.WriteStream;
+  /** Ends the wizard as Ctrl-C does: nothing is written, and the terminal is as before. */
+  readonly signal: AbortSignal;
 }
 
 /** Runs the interview on the alternate screen of a terminal, which is as it was before when this resolves. */
 export async function runWizard(start: Interview, options: WizardOptions): Promise<Outcome> {
-  const { language, stdin, stdout } = options;
+  const { language, color, unicode, stdin, stdout, signal } = options;
   await handOver(stdin);
   // Ink does this too, but after the first frame: a Ctrl-C in between would kill the program in the middle of the screen.
   stdin.setRawMode(true);
-  const store = storeOf(sessionOf(start, language));
-  const app = render(<Wizard store={store} color={options.color} unicode={options.unicode} />, {
+  const store = storeOf(sessionOf(start, { language, color, unicode, columns: stdout.columns || 80, rows: stdout.rows || 24 }));
+  const resize = () => store.resize(stdout.columns, stdout.rows);
+  // Before Ink listens, so that it draws what fits the new window.
+  stdout.on('resize', resize);
+  const app = render(<Wizard store={store} />, {
     stdin,
     stdout,
     alternateScreen: true,
+    // Only the lines that changed are written: a link may be slow.
+    incrementalRendering: true,
     // Ink would draw nothing but the last frame where it sees the variable CI; whoever runs the wizard has a person at the keys.
     interactive: true,
     exitOnCtrlC: false,
     patchConsole: false,
   });
+  const leave = () => store.press({ kind: 'leave' });
+  signal.addEventListener('abort', leave);
   store.subscribe(() => store.get().outcome && app.unmount());
+  if (signal.aborted) leave();
   await app.waitUntilExit();
-  const last = store.get();
-  return last.outcome === 'write'
-    ? outcomeOf(last.interview, last.language)
-    : { outcome: 'left', interview: last.interview, language: last.language };
+  stdout.off('resize', resize);
+  signal.removeEventListener('abort', leave);
+  const { interview, look, outcome } = store.get();
+  return outcome === 'write' ? outcomeOf(interview, look.language) : { outcome: 'left', interview, language: look.language };
 }
 
-interface WizardProps {
-  readonly store: Store;
-  readonly color: boolean;
-  readonly unicode: boolean;
-}
-
-export function Wizard({ store, color, unicode }: WizardProps): ReactNode {
+export function Wizard({ store }: { readonly store: Store }): ReactNode {
   const session = useSyncExternalStore(store.subscribe, store.get);
-  const { columns, rows } = useWindowSize();
   useInput((input, key) => {
     for (const press of pressesOf(input, key)) store.press(press);
   });
   usePaste((pasted) => store.press({ kind: 'paste', text: pasted }));
-  const { now, entry, language } = session;
-  const look = { language, color, unicode, columns, rows };
-  const place = now.kind === 'review' ? decisionCount(rowsOf(now).length) : progressOf(now.progress);
+  const { look } = session;
   return (
-    <LookContext value={look}>
-      <Frame name={now.settled.known.get(name) ?? ''} place={place[language]} hints={hintsFor(entry, now, isTight(look))}>
-        {now.kind === 'review' ? <Review review={now} at={entry.kind === 'review' ? entry.at : 0} /> : <Question now={now} entry={entry} />}
-      </Frame>
-    </LookContext>
+    <Box flexDirection="column" paddingLeft={1}>
+      {screenOf(session).map((line, row) => (
+        <Row key={keyOf(row)} line={line} color={look.color} />
+      ))}
+    </Box>
   );
+}
+
+interface RowProps {
+  readonly line: Line;
+  readonly color: boolean;
+}
+
+/** A row that shows what it showed before is not laid out again. */
+const Row = memo(
+  ({ line, color }: RowProps): ReactNode => (
+    <Letters wrap="truncate-end">
+      {line.length === 0 ? ' ' : line.map((span, index) => <Piece key={keyOf(index)} span={span} color={color} />)}
+    </Letters>
+  ),
+  (a, b) => a.color === b.color && JSON.stringify(a.line) === JSON.stringify(b.line),
+);
+
+/** Rows and pieces of a line have no names and keep no state: their place is all there is. */
+const keyOf = (index: number): string => `piece ${index}`;
+
+/** One accent colour, which can be read on a light and on a dark screen; green and red only beside their sign. */
+const styles: Readonly<Record<Tone, object>> = {
+  accent: { color: 'magenta' },
+  strong: { bold: true },
+  faint: { dimColor: true },
+  good: { color: 'green' },
+  bad: { color: 'red' },
+};
+
+function Piece({ span: { text, tone }, color }: { readonly span: Span; readonly color: boolean }): ReactNode {
+  return <Letters {...(color && tone ? styles[tone] : {})}>{text}</Letters>;
 }

@@ -17,13 +17,14 @@ afterEach(cleanup);
 
 /** The wizard on a terminal of 100 columns; `see` waits for a frame that holds the words. */
 function open(language: 'en' | 'es' = 'en', unicode = true) {
-  const store = storeOf(sessionOf(interviewOf(smallBase(), { all: false }), language));
-  const app = render(<Wizard store={store} color={false} unicode={unicode} />);
+  const look = { language, color: false, unicode, columns: 100, rows: 30 };
+  const store = storeOf(sessionOf(interviewOf(smallBase(), { all: false }), look));
+  const app = render(<Wizard store={store} />);
   const frame = () => app.lastFrame() ?? '';
   return {
     store,
     type: (keys: string) => app.stdin.write(keys),
-    see: (words: string) => expect.poll(frame, { interval: 5, timeout: 5000 }).toContain(words),
+    see: (words: string | RegExp) => expect.poll(frame, { interval: 5, timeout: 5000 }).toMatch(words),
     answers: () => answersOf(store.get().interview),
     frame,
   };
@@ -134,11 +135,11 @@ describe('the review', () => {
 
   it('shows who decided, why, and why not the others', async () => {
     const wizard = await reviewed();
-    await wizard.see('○ Platform             Kubernetes');
+    await wizard.see(/○ Platform +Kubernetes/);
     wizard.type('\u001b[6~');
-    await wizard.see(`● Image                ${image}`);
+    await wizard.see(/● Image +ghcr.io\/example\/shop:2.4.1/);
     wizard.type(`${home}${down.repeat(2)}`);
-    await wizard.see('Kubernetes. It is what most clusters run. (M7)');
+    await wizard.see('It is what most clusters run. (M7)');
     await wizard.see('Not “OpenShift”: It suits Red Hat OpenShift and OKD clusters');
   });
 
@@ -147,7 +148,7 @@ describe('the review', () => {
     wizard.type(`${down}${down}\r`);
     await wizard.see('Kubernetes or OpenShift?');
     wizard.type(`${down}\r`);
-    await wizard.see('❯ ● Platform             OpenShift');
+    await wizard.see(/❯ ● Platform +OpenShift/);
     expect(wizard.answers().application).toEqual({ platform: 'openshift' });
   });
 

@@ -1,0 +1,88 @@
+import { say as saying, type Text } from '../../model/text.ts';
+import { sameValue } from '../../model/value.ts';
+import type { Asking } from '../asking.ts';
+import type { ObjectChange } from '../consequence.ts';
+import type { Consequence } from '../foresight.ts';
+import { expectsText, valueText } from '../phrases.ts';
+import { type Entry, itemsIn, optionAt, takenValue, typedIn } from './entry.ts';
+import { columnsOf, type Line, lineWidth, padded, type Span, type Tone, toned, wrapped, wrappedLines } from './line.ts';
+import { type Look, sayIn, shown, signsOf, widthOf } from './look.ts';
+import { givesBeside, moreChanges, suggestedBecause, words } from './words.ts';
+
+/** A line across the screen with a word in it. */
+export function divider(title: string, look: Look): Line {
+  const { rule } = signsOf(look);
+  const [fits = ''] = wrapped(title, widthOf(look) - 6);
+  return toned('faint', `${rule.repeat(2)} ${fits} ${rule.repeat(Math.max(0, widthOf(look) - columnsOf(fits) - 4))}`);
+}
+
+/** What the answer at hand is for and why it is suggested, then what it makes of the manifests, in exactly so many rows. */
+export function panelLines(now: Asking, entry: Entry, room: number, look: Look): readonly Line[] {
+  const say = sayIn(look);
+  const option = optionAt(entry, now);
+  const value = takenValue(entry, now);
+  const given = value === undefined ? undefined : now.gives(value);
+  const why = option?.refused ? [option.refused] : wordsFor(now, entry);
+  const reasons = why.flatMap((each) => wrappedLines(say(each), widthOf(look)));
+  const title = option?.refused ? words.whyNot : titleOf(now, given);
+  // On a narrow screen the reason is worth more than the fourth change.
+  const most = widthOf(look) < narrow ? narrowMost : Number.POSITIVE_INFINITY;
+  const changes = given ? changeLines(given, Math.min(most, room - reasons.length), look) : [];
+  return [divider(say(title), look), ...reasons, ...changes];
+}
+
+const narrow = 60;
+const narrowMost = 3;
+
+function titleOf({ question }: Asking, given: Consequence | undefined): Text {
+  return given?.beside ? givesBeside(valueText(question, given.beside.value)) : words.gives;
+}
+
+function wordsFor(now: Asking, entry: Entry): readonly Text[] {
+  const because = now.suggestion ? [suggestedBecause(now.suggestion.reason)] : [];
+  if (entry.kind === 'text') return typedIn(entry) === '' ? [...because, expectsText(now.question)] : [];
+  if (entry.kind === 'list') return itemsIn(entry).length === 0 ? [...because, words.listMeans] : [words.listMeans];
+  const option = optionAt(entry, now);
+  if (!option) return because;
+  return sameValue(option.value, now.suggestion?.choice) ? [option.fits, ...because] : [option.fits];
+}
+
+const tones: Readonly<Record<ObjectChange['sign'], Tone>> = { '+': 'good', '-': 'bad', '~': 'accent' };
+
+/** As many changes as there is room for; the last line counts the others. */
+function changeLines({ changes }: Consequence, room: number, look: Look): readonly Line[] {
+  const say = sayIn(look);
+  if (room < 1) return [];
+  if (changes.length === 0) return wrappedLines(say(words.same), widthOf(look), 0, 'faint').slice(0, room);
+  const objects = Math.min(34, Math.max(...changes.slice(0, room).map(({ object }) => columnsOf(object))));
+  const lines: Line[] = [];
+  for (const [index, change] of changes.entries()) {
+    const block = changeBlock(change, objects, look);
+    const isLast = index === changes.length - 1;
+    if (lines.length + block.length > room - (isLast ? 0 : 1)) {
+      const left = changes.length - index;
+      return [...lines, ...wrappedLines(say(moreChanges(left)), widthOf(look), 2, 'faint').slice(0, room - lines.length)];
+    }
+    lines.push(...block);
+  }
+  return lines;
+}
+
+function changeBlock({ sign, object, says }: ObjectChange, objects: number, look: Look): readonly Line[] {
+  const mark: Span = { text: `${sign} `, tone: tones[sign] };
+  const name = shown(object, look);
+  const words = shown(says[look.language], look);
+  const width = widthOf(look);
+  if (width < narrow) {
+    const [first = '', ...rest] = wrapped(words === '' ? name : `${name}: ${words}`, width - 2);
+    return [[mark, { text: first }], ...rest.map((text): Line => [{ text: `  ${text}` }])];
+  }
+  const column = Math.max(objects, columnsOf(name)) + 2;
+  const [first = '', ...rest] = wrapped(words, Math.max(10, width - 2 - column));
+  const head: Line = [mark, { text: padded(name, column) }, { text: first }];
+  if (lineWidth(head) > width) return [[mark, { text: name }], ...wrappedLines(words, width, 4)];
+  return [head, ...rest.map((text): Line => [{ text: ' '.repeat(2 + column) + text }])];
+}
+
+export const reasonOf = (text: Text, rule: string | undefined): Text =>
+  rule === undefined ? text : saying((language) => `${text[language]} (${rule})`);

@@ -1,0 +1,65 @@
+import { type Text, text } from '../../model/text.ts';
+
+/** Words that only the wizard's screens use. */
+export const words = {
+  gives: text('what this gives', 'lo que da'),
+  same: text('The manifests stay as they are.', 'Los manifiestos quedan como están.'),
+  whyNot: text('why not', 'por qué no'),
+  why: text('why', 'por qué'),
+  explain: text('explain', 'explicar'),
+  find: text('find', 'buscar'),
+  review: text('review', 'repaso'),
+  yaml: text('YAML', 'YAML'),
+  mark: text('mark', 'marcar'),
+  change: text('change', 'cambiar'),
+  goAhead: text('go ahead', 'adelante'),
+  nextTopic: text('next topic', 'otro tema'),
+  close: text('close', 'cerrar'),
+  scroll: text('scroll', 'mover'),
+  sideways: text('sideways', 'a los lados'),
+  suggestion: text('edit the suggestion', 'editar la propuesta'),
+  nextLine: text('next line', 'otra línea'),
+  allLines: text('all lines', 'recorrer'),
+  showAll: text('show all', 'ver todo'),
+  nothingFound: text('Nothing is called that.', 'No hay nada con ese nombre.'),
+  acceptRest: text('Accept all suggestions and go ahead', 'Aceptar todo lo propuesto y seguir'),
+  acceptMeans: text(
+    'Every question that you have not answered takes its suggestion, and the files are written. A question that only you can answer is asked first.',
+    'Cada pregunta que no has respondido toma lo propuesto y se escriben los archivos. Lo que solo sabes tú se pregunta antes.',
+  ),
+  said: text('you said it', 'lo has dicho tú'),
+  ruled: text('a rule decided', 'lo decidió una regla'),
+  brought: text('a preset brought it', 'viene de una plantilla'),
+  listMeans: text(
+    'One a line. Enter leads to the next line; on an empty line it ends the list.',
+    'Uno por línea. Intro lleva a la línea siguiente; en una línea vacía termina la lista.',
+  ),
+  byFlag: text('In a script:', 'En un script:'),
+  readMore: text('Read more:', 'Para leer más:'),
+  soFar: text('The YAML so far', 'El YAML hasta ahora'),
+  noYaml: text(
+    'There is no YAML to show while an answer cannot work. Change that answer first.',
+    'No hay YAML que mostrar mientras una respuesta no puede funcionar. Cambia antes esa respuesta.',
+  ),
+} as const;
+
+/** "what this gives, beside “edge”" */
+export const givesBeside = (other: Text): Text => ({
+  en: `what this gives, beside “${other.en}”`,
+  es: `lo que da frente a «${other.es}»`,
+});
+
+export const suggestedBecause = (reason: Text): Text => ({ en: `Suggested: ${reason.en}`, es: `Propuesto: ${reason.es}` });
+
+/** How many changes there was no room for. */
+export const moreChanges = (count: number): Text => text(`… and ${count} more; y shows all of it`, `… y ${count} más; con y se ve todo`);
+
+/** What stands in the YAML for answers that nobody has given yet. */
+export const examplesStand = (ids: readonly string[]): Text =>
+  text(
+    `Examples stand where you have not answered yet: ${ids.join(', ')}.`,
+    `Hay ejemplos donde aún no has respondido: ${ids.join(', ')}.`,
+  );
+
+export const lineCount = (from: number, to: number, all: number): Text =>
+  text(`lines ${from}–${to} of ${all}`, `líneas ${from}–${to} de ${all}`);
