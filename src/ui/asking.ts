@@ -6,7 +6,7 @@ import type { Refusal, Settled, Spot } from '../questions/settle.ts';
 import { agendaOf, isPending, refusalAt } from './agenda.ts';
 import { type Consequence, consequences } from './foresight.ts';
 import { type Interview, sameSpot, settledBy, settledOf, stepAt, stepOf, without } from './interview.ts';
-import { remembered } from './remembered.ts';
+import { remembered, rememberedOf } from './remembered.ts';
 import { type Review, type Row, reviewOf } from './review.ts';
 
 /** One of the choices of a question; `refused` says why it cannot work here. */
@@ -51,13 +51,13 @@ export interface Asking {
   readonly settled: Settled;
 }
 
-/** Where the interview stands. Pure: the same steps give the same screen. */
-export function currentOf(interview: Interview): Asking | Review {
+/** Where the interview stands. Pure: the same steps give the same screen. Remembered. */
+export const currentOf = rememberedOf((interview: Interview): Asking | Review => {
   const settled = settledOf(interview);
   const agenda = agendaOf(interview, settled);
   const spot = interview.editing ?? agenda.find((each) => isPending(each, interview, settled));
   return spot ? askingOf(interview, settled, spot, agenda) : reviewOf(interview, settled);
-}
+});
 
 /** Every decision as it would be after this answer. */
 const supposing = ({ base, steps }: Interview, spot: Spot, value: Value): Settled =>
@@ -67,7 +67,7 @@ function askingOf(interview: Interview, settled: Settled, spot: Spot, agenda: re
   const { question, slot } = spot;
   const known = knownAt(settled, spot);
   const said = (stepAt(interview.steps, spot) ?? stepAt(interview.undone, spot))?.value;
-  const suggestion = suggestionAt(interview, spot);
+  const suggestion = suggestionAt(interview, settled, spot);
   const refusal = refusalAt(settled, spot);
   const here = agenda.findIndex((each) => sameSpot(each, spot));
   const before = here < 0 ? agenda : agenda.slice(0, here);
@@ -114,10 +114,10 @@ function mendsOf({ base: { catalogue } }: Interview, { mends, slot }: Refusal): 
 }
 
 /** What would be decided here without an answer, unless it cannot work. */
-function suggestionAt(interview: Interview, spot: Spot): Decision | undefined {
-  const settled = settledBy(interview.base, without(interview.steps, spot));
-  if (interview.base.opening.includes(spot.question)) return openingDecision(spot.question, settled.known);
-  return refusalAt(settled, spot) ? undefined : decisionAt(settled, spot);
+function suggestionAt({ base, steps }: Interview, settled: Settled, spot: Spot): Decision | undefined {
+  if (base.opening.includes(spot.question)) return openingDecision(spot.question, settled.known);
+  const unsaid = stepAt(steps, spot)?.value === undefined ? settled : settledBy(base, without(steps, spot));
+  return refusalAt(unsaid, spot) ? undefined : decisionAt(unsaid, spot);
 }
 
 /** Nothing settles what the interview opens with: its own first rule suggests. */

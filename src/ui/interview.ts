@@ -1,6 +1,8 @@
 import type { Manifest } from '../model/manifest.ts';
 import type { Language } from '../model/text.ts';
 import type { Answers, Value } from '../model/value.ts';
+import { component } from '../questions/basics.ts';
+import { needs } from '../questions/connections.ts';
 import type { AnyQuestion, Catalogue, Choice, Known } from '../questions/question.ts';
 import type { Settled, Spot } from '../questions/settle.ts';
 import { depth, presetNamed } from './opening.ts';
@@ -78,18 +80,24 @@ export const sameSpot = (a: Spot, b: Spot): boolean => a.question === b.question
 
 /**
  * Every decision after these steps. A component's answers count only while that component exists: one that is needed no
- * longer takes its answers with it, and brings them back when it is needed again. They are added component by component,
- * because those of one (`needs`) decide whether the next one exists.
+ * longer takes its answers with it, and brings them back when it is needed again. That is why they are added in the order
+ * of the components, and after those of one that decides on others the rest waits for another round.
  */
 export function settledBy(base: Base, steps: readonly Step[]): Settled {
   const heard: string[] = [];
   for (;;) {
     const settled = withBareMain(base.settle(saidBy(base, steps, heard), presetIn(steps)));
-    const next = settled.components.find(({ slot }) => !heard.includes(slot.key) && steps.some((step) => step.slot === slot.key));
-    if (!next) return settled;
-    heard.push(next.slot.key);
+    const silent = settled.components.map(({ slot }) => slot.key).filter((key) => !heard.includes(key) && speaksOf(steps, key));
+    if (silent.length === 0) return settled;
+    const deciding = silent.findIndex((key) => steps.some((step) => step.slot === key && decidesOnOthers(step)));
+    heard.push(...(deciding < 0 ? silent : silent.slice(0, deciding + 1)));
   }
 }
+
+const speaksOf = (steps: readonly Step[], key: string): boolean => steps.some(({ slot, value }) => slot === key && value !== undefined);
+
+/** What a component needs, and what it is called, decides which other components there are. */
+const decidesOnOthers = ({ id, value }: Step): boolean => value !== undefined && (id === needs.id || id === component.id);
 
 export const settledOf = (interview: Interview): Settled => settledBy(interview.base, interview.steps);
 

@@ -8,3 +8,13 @@ export function remembered<A, R>(work: (argument: A) => R): (argument: A) => R {
     return result.of;
   };
 }
+
+/** The same function of an object that never changes, which works out each object once and forgets it with the object. */
+export function rememberedOf<A extends object, R>(work: (argument: A) => R): (argument: A) => R {
+  const results = new WeakMap<A, { readonly of: R }>();
+  return (argument) => {
+    const result = results.get(argument) ?? { of: work(argument) };
+    results.set(argument, result);
+    return result.of;
+  };
+}
