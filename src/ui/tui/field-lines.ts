@@ -49,8 +49,9 @@ function optionLines(now: Asking, options: readonly Option[], at: number, room: 
   const lines = blocks.slice(from, to).flat().slice(0, room);
   const { above, below } = signsOf(look);
   return lines.map((line, index) => {
-    const isCut = (index === 0 && from > 0) || (index === lines.length - 1 && to < blocks.length);
-    return isCut ? [...line, { text: ` ${index === 0 ? above : below}`, tone: 'accent' as const }] : line;
+    const isFirst = index === 0 && from > 0;
+    const isLast = index === lines.length - 1 && to < blocks.length;
+    return isFirst || isLast ? [...line, { text: ` ${isFirst ? above : ''}${isLast ? below : ''}`, tone: 'accent' }] : line;
   });
 }
 
@@ -85,7 +86,7 @@ function blockMaker(now: Asking, options: readonly Option[], look: Look, signOf:
     return [
       hasRoom ? [...top, ...suggested] : top,
       ...rest.map((text): Line => [{ text: ' '.repeat(indent) + text, ...tone }]),
-      ...(drawing !== undefined && !isBeside && isHere ? [[{ text: ' '.repeat(indent) + fitting(drawing, width - indent), ...tone }]] : []),
+      ...(drawing !== undefined && !isBeside && isHere ? wrappedLines(drawing, width, indent, 'accent') : []),
       ...(option.refused && tellsWhy ? wrappedLines(say(option.refused), width, indent, 'faint') : []),
     ];
   };

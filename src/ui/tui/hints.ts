@@ -1,7 +1,7 @@
 import type { Text } from '../../model/text.ts';
 import { phrases } from '../phrases.ts';
 import { contentOf } from '../text-field.ts';
-import type { Entry } from './entry.ts';
+import { type Entry, isTyped } from './entry.ts';
 import { columnsOf, type Line, type Span } from './line.ts';
 import { isTight, type Look, sayIn, widthOf } from './look.ts';
 import type { Session } from './session.ts';
@@ -54,26 +54,39 @@ const close: Hint = { key: 'escape', does: words.close };
 const scroll: Hint = { key: 'arrows', does: words.scroll };
 const change: Hint = { key: 'enter', does: words.change };
 const goAhead: Hint = { key: 'w', does: words.goAhead };
+const inExplanation: readonly Hint[] = [scroll, close, language, leave];
+const inYaml: readonly Hint[] = [scroll, { key: 'sides', does: words.sideways }, close, language, leave];
+const inReview = (out: Hint): readonly Hint[] => [
+  choose,
+  change,
+  goAhead,
+  out,
+  { key: 'tab', does: words.nextTopic },
+  find,
+  explain,
+  yaml,
+  language,
+  leave,
+];
+const whileFinding: readonly Hint[] = [choose, change, { key: 'escape', does: words.showAll }, leave];
 
 /** The keys that work now; on a tight screen the few that lead on and out. */
-function hintsFor({ scene, page, under, look }: Session): readonly Hint[] {
-  if (page?.kind === 'explain') return [scroll, close, language, leave];
-  if (page) return [scroll, { key: 'sides', does: words.sideways }, close, language, leave];
-  if (scene.kind === 'review') {
-    if (scene.list.isFinding) return [choose, change, { key: 'escape', does: words.showAll }, leave];
-    const out: Hint = under ? close : { key: 'left', does: phrases.back };
-    const rest: readonly Hint[] = isTight(look) ? [] : [{ key: 'tab', does: words.nextTopic }, find, explain, yaml, language];
-    return [choose, change, goAhead, out, ...rest, leave];
-  }
-  const { entry, now } = scene;
-  const typed = entry.kind === 'text' || entry.kind === 'list' ? contentOf(entry.field) : '';
-  return inEntry[entry.kind].filter(({ key }) => {
-    if (isTight(look)) return few.has(key);
-    return key === 'tab' ? now.suggestion !== undefined && typed === '' : key !== '?' || typed === '';
-  });
+function hintsFor(session: Session): readonly Hint[] {
+  const hints = allHintsFor(session);
+  return isTight(session.look) ? hints.filter(({ key }) => few.has(key)) : hints;
 }
 
-const few: ReadonlySet<Hint['key']> = new Set(['enter', 'left', 'escape', '?', '^C']);
+function allHintsFor({ scene, page, under }: Session): readonly Hint[] {
+  if (page) return page.kind === 'explain' ? inExplanation : inYaml;
+  if (scene.kind === 'review') return scene.list.isFinding ? whileFinding : inReview(under ? close : { key: 'left', does: phrases.back });
+  const { entry, now } = scene;
+  const typed = isTyped(entry) ? contentOf(entry.field) : '';
+  return inEntry[entry.kind].filter(({ key }) =>
+    key === 'tab' ? now.suggestion !== undefined && typed === '' : key !== '?' || typed === '',
+  );
+}
+
+const few: ReadonlySet<Hint['key']> = new Set(['enter', 'left', 'escape', 'w', '^C']);
 
 /** As many lines as the keys need. Between two of them a line breaks, never within. */
 function packed(hints: readonly Hint[], look: Look): readonly Line[] {
@@ -99,8 +112,9 @@ function packed(hints: readonly Hint[], look: Look): readonly Line[] {
 
 export const keyLines = (session: Session): readonly Line[] => packed(hintsFor(session), session.look);
 
-/** Rows for the keys of any question, so that the words above them stay where they are. */
+/** Rows for the keys of any screen, so that the words above them stay where they are. */
 export function keyRows(look: Look): number {
   if (isTight(look)) return 1;
-  return Math.max(...Object.values(inEntry).map((hints) => packed(hints, look).length));
+  const sets = [...Object.values(inEntry), inReview(close)];
+  return Math.max(...sets.map((hints) => packed(hints, look).length));
 }

@@ -20,7 +20,7 @@ export function layoutOf(look: Look): Layout {
     body,
     before: body >= 19 ? Math.min(8, 3 + Math.floor((body - 19) / 5)) : body >= 16 ? 2 : 0,
     gap: isTight(look) ? 0 : 1,
-    panel: Math.max(2, Math.min(12, Math.round(body * 0.33))),
+    panel: Math.max(2, Math.min(12, Math.floor(body * 0.36))),
     keys,
   };
 }

@@ -49,18 +49,29 @@ export function fitting(letters: string, columns: number, from: 'start' | 'end' 
   return (from === 'start' ? kept : kept.reverse()).join('');
 }
 
-/** A line that is cut where it would leave the screen; the sign says that there is more. */
+/** A line that is cut where it would leave the screen, between words if there are any; the sign says that there is more. */
 export function cut(line: Line, columns: number, more: string): Line {
   if (lineWidth(line) <= columns) return line;
   const spans: Span[] = [];
   let left = Math.max(0, columns - columnsOf(more));
   for (const span of line) {
     const text = fitting(span.text, left);
-    spans.push({ ...span, text });
+    if (text !== span.text) {
+      spans.push({ ...span, text: wholeWords(text, span.text) });
+      break;
+    }
+    spans.push(span);
     left -= columnsOf(text);
-    if (text !== span.text) break;
   }
   return [...spans, { text: fitting(more, columns) }];
+}
+
+/** A longer word than this is no word of a sentence: it is cut where the room ends. */
+const longestWord = 16;
+
+function wholeWords(start: string, all: string): string {
+  const begun = all[start.length] === ' ' ? '' : (/\s\S*$/.exec(start)?.[0] ?? '');
+  return begun.length > longestWord ? start : start.slice(0, start.length - begun.length);
 }
 
 /** Two lines in one row, one at each end; the right one goes where there is no room for both. */

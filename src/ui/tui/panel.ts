@@ -4,7 +4,7 @@ import type { Asking } from '../asking.ts';
 import type { ObjectChange } from '../consequence.ts';
 import type { Consequence } from '../foresight.ts';
 import { expectsText, valueText } from '../phrases.ts';
-import { type Entry, itemsIn, optionAt, takenValue, typedIn } from './entry.ts';
+import { type Entry, isTyped, itemsIn, optionAt, takenValue, typedIn } from './entry.ts';
 import { columnsOf, type Line, lineWidth, padded, type Span, type Tone, toned, wrapped, wrappedLines } from './line.ts';
 import { type Look, sayIn, shown, signsOf, widthOf } from './look.ts';
 import { givesBeside, moreChanges, suggestedBecause, words } from './words.ts';
@@ -12,8 +12,7 @@ import { givesBeside, moreChanges, suggestedBecause, words } from './words.ts';
 /** A line across the screen with a word in it. */
 export function divider(title: string, look: Look): Line {
   const { rule } = signsOf(look);
-  const [fits = ''] = wrapped(title, widthOf(look) - 6);
-  return toned('faint', `${rule.repeat(2)} ${fits} ${rule.repeat(Math.max(0, widthOf(look) - columnsOf(fits) - 4))}`);
+  return toned('faint', `${rule.repeat(2)} ${title} ${rule.repeat(Math.max(0, widthOf(look) - columnsOf(title) - 4))}`);
 }
 
 /** What the answer at hand is for and why it is suggested, then what it makes of the manifests, in exactly so many rows. */
@@ -24,18 +23,21 @@ export function panelLines(now: Asking, entry: Entry, room: number, look: Look):
   const given = value === undefined ? undefined : now.gives(value);
   const why = option?.refused ? [option.refused] : wordsFor(now, entry);
   const reasons = why.flatMap((each) => wrappedLines(say(each), widthOf(look)));
-  const title = option?.refused ? words.whyNot : titleOf(now, given);
+  const title = option?.refused ? words.whyNot : titleOf(now, given, look);
   // On a narrow screen the reason is worth more than the fourth change.
   const most = widthOf(look) < narrow ? narrowMost : Number.POSITIVE_INFINITY;
-  const changes = given ? changeLines(given, Math.min(most, room - reasons.length), look) : [];
+  const changes = given ? changeLines(given, Math.min(most, room - reasons.length), isTyped(entry) ? '^Y' : 'y', look) : [];
   return [divider(say(title), look), ...reasons, ...changes];
 }
 
 const narrow = 60;
 const narrowMost = 3;
 
-function titleOf({ question }: Asking, given: Consequence | undefined): Text {
-  return given?.beside ? givesBeside(valueText(question, given.beside.value)) : words.gives;
+/** With what it is compared, where there is room to say it. */
+function titleOf({ question }: Asking, given: Consequence | undefined, look: Look): Text {
+  if (!given?.beside) return words.gives;
+  const beside = givesBeside(valueText(question, given.beside.value));
+  return columnsOf(sayIn(look)(beside)) + 6 <= widthOf(look) ? beside : words.gives;
 }
 
 function wordsFor(now: Asking, entry: Entry): readonly Text[] {
@@ -50,7 +52,7 @@ function wordsFor(now: Asking, entry: Entry): readonly Text[] {
 const tones: Readonly<Record<ObjectChange['sign'], Tone>> = { '+': 'good', '-': 'bad', '~': 'accent' };
 
 /** As many changes as there is room for; the last line counts the others. */
-function changeLines({ changes }: Consequence, room: number, look: Look): readonly Line[] {
+function changeLines({ changes }: Consequence, room: number, key: string, look: Look): readonly Line[] {
   const say = sayIn(look);
   if (room < 1) return [];
   if (changes.length === 0) return wrappedLines(say(words.same), widthOf(look), 0, 'faint').slice(0, room);
@@ -61,7 +63,7 @@ function changeLines({ changes }: Consequence, room: number, look: Look): readon
     const isLast = index === changes.length - 1;
     if (lines.length + block.length > room - (isLast ? 0 : 1)) {
       const left = changes.length - index;
-      return [...lines, ...wrappedLines(say(moreChanges(left)), widthOf(look), 2, 'faint').slice(0, room - lines.length)];
+      return [...lines, ...wrappedLines(say(moreChanges(left, key)), widthOf(look), 2, 'faint').slice(0, room - lines.length)];
     }
     lines.push(...block);
   }

@@ -9,6 +9,7 @@ import { pageLines } from './pages.ts';
 import { questionLines } from './question-screen.ts';
 import { reviewLines } from './review-screen.ts';
 import type { Session } from './session.ts';
+import { words } from './words.ts';
 
 /** The screen, row by row: a head, the body, and the keys that work now. One row of the window stays free. */
 export function screenOf(session: Session): readonly Line[] {
@@ -27,13 +28,13 @@ function bodyLines({ scene, page, under, look }: Session): readonly Line[] {
 }
 
 /** What is made, and where the person stands. */
-function headLine({ scene }: Session, look: Look): Line {
+function headLine({ scene, interview }: Session, look: Look): Line {
   const say = sayIn(look);
   const settled = scene.kind === 'question' ? scene.now.settled : scene.review.settled;
   const called = shown(settled.known.get(name) ?? '', look);
   const place =
     scene.kind === 'question'
-      ? say(progressOf(scene.now.progress))
+      ? say(interview.editing ? words.changing : progressOf(scene.now.progress))
       : `${say(phrases.review)}: ${say(decisionCount(decisionsOf(scene.review).length))}`;
   return spread(
     [{ text: 'create-k8s-app', tone: 'strong' }, { text: `  ${called}` }],

@@ -21,15 +21,16 @@ export const words = {
   nextLine: text('next line', 'otra línea'),
   allLines: text('all lines', 'recorrer'),
   showAll: text('show all', 'ver todo'),
+  changing: text('changing one decision', 'cambio de una decisión'),
   nothingFound: text('Nothing is called that.', 'No hay nada con ese nombre.'),
   acceptRest: text('Accept all suggestions and go ahead', 'Aceptar todo lo propuesto y seguir'),
   acceptMeans: text(
     'Every question that you have not answered takes its suggestion, and the files are written. A question that only you can answer is asked first.',
     'Cada pregunta que no has respondido toma lo propuesto y se escriben los archivos. Lo que solo sabes tú se pregunta antes.',
   ),
-  said: text('you said it', 'lo has dicho tú'),
-  ruled: text('a rule decided', 'lo decidió una regla'),
-  brought: text('a preset brought it', 'viene de una plantilla'),
+  said: text('you', 'tú'),
+  ruled: text('a rule', 'una regla'),
+  brought: text('a preset', 'una plantilla'),
   listMeans: text(
     'One a line. Enter leads to the next line; on an empty line it ends the list.',
     'Uno por línea. Intro lleva a la línea siguiente; en una línea vacía termina la lista.',
@@ -51,8 +52,9 @@ export const givesBeside = (other: Text): Text => ({
 
 export const suggestedBecause = (reason: Text): Text => ({ en: `Suggested: ${reason.en}`, es: `Propuesto: ${reason.es}` });
 
-/** How many changes there was no room for. */
-export const moreChanges = (count: number): Text => text(`… and ${count} more; y shows all of it`, `… y ${count} más; con y se ve todo`);
+/** How many changes there was no room for, and the key that shows them. */
+export const moreChanges = (count: number, key: string): Text =>
+  text(`… and ${count} more; ${key} shows all of it`, `… y ${count} más; con ${key} se ve todo`);
 
 /** What stands in the YAML for answers that nobody has given yet. */
 export const examplesStand = (ids: readonly string[]): Text =>
