@@ -21,6 +21,8 @@ async function start(): Promise<void> {
   // The first Ctrl-C lets a write put the folder back; a second one ends at once.
   process.once('SIGINT', () => leaving.abort());
   process.once('SIGTERM', () => leaving.abort());
+  // The terminal is gone, but what was answered can still be kept.
+  process.once('SIGHUP', () => leaving.abort());
   process.stdout.on('error', ({ code }: NodeJS.ErrnoException) => {
     if (code === 'EPIPE') process.exit();
     process.stderr.write(`create-k8s-app: ${unprintable.en} (${code})\n`);

@@ -1,28 +1,23 @@
 import { readFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { buffer } from 'node:stream/consumers';
-import { manifestsOf } from '../manifests/manifests.ts';
 import { type Complaint, type Exit, exits, Problem } from '../model/problem.ts';
-import { type Language, type Text, text, verbatim } from '../model/text.ts';
+import { type Language, type Text, text } from '../model/text.ts';
 import type { Answers } from '../model/value.ts';
 import type { Change } from '../output/changes.ts';
 import { answersPath } from '../output/paths.ts';
 import { name as applicationName, nameFrom, namespace } from '../questions/application.ts';
-import { component, image, port } from '../questions/basics.ts';
-import { needs } from '../questions/connections.ts';
 import { deliver } from '../questions/delivery.ts';
-import { planOf } from '../questions/plan-of.ts';
-import type { AnyQuestion, Choice, Known } from '../questions/question.ts';
 import { program } from './commands.ts';
 import { endingOf } from './ending.ts';
-import { type Base, type Interview, interviewOf, type Outcome, outcomeOf } from './interview.ts';
+import { type Interview, interviewOf, type Outcome, outcomeOf } from './interview.ts';
+import { baseOf, heard } from './interview-base.ts';
 import type { Creation, Manners } from './invocation.ts';
-import { depth, startOf } from './opening.ts';
 import { planJson } from './plan-json.ts';
 import { filesFor, type Product, productOf } from './product.ts';
 import { type Look, reportDryRun, reportEnd, reportFindings, reportNotes } from './report.ts';
 import { complaintsOf, idleNotes } from './settled-complaints.ts';
-import { completedOutlookOf, type Intent, type Means, type Outlook, outlookOf } from './settling.ts';
+import { completedOutlookOf, type Intent, type Means, type Outlook } from './settling.ts';
 import { wantsColor, wantsUnicode } from './style.ts';
 import type { Unfinished } from './unfinished.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -184,13 +179,6 @@ function textIn(bytes: Uint8Array): string | undefined {
   }
 }
 
-/** The interview comes first: it asks only what nobody else answered, so it contradicts a flag only on purpose. */
-const heard = (intent: Intent, interview: Answers, preset: string | undefined): Intent => ({
-  ...intent,
-  answers: [interview, ...intent.answers],
-  ...(preset === undefined ? {} : { preset }),
-});
-
 /** Presets, chance, and the files that answers name, each read once. */
 function meansOf({ cwd, random }: World, { presets }: Vocabulary): Means {
   const contents = new Map<string, string | undefined>();
@@ -209,21 +197,6 @@ function contentIfThere(path: string): string | undefined {
   }
 }
 
-/** What an interview of this command line stands on. */
-function baseOf({ allQuestions }: Creating, intent: Intent, means: Means, vocabulary: Vocabulary): Base {
-  const { catalogue, presets } = vocabulary;
-  const hasStart = intent.preset !== undefined || intent.slots.length > 0 || saysImage(intent) || !intent.hasComponents;
-  return {
-    catalogue,
-    opening: [...(allQuestions ? [] : [depth]), ...(hasStart ? [] : [startOf(presets)])],
-    settle: (interview, preset) => outlookOf(heard(intent, interview, preset), means).settled,
-    manifestsFor: (settled) => manifestsOf(planOf(settled)),
-    offersOf: (asked, known) => (asked === (needs as AnyQuestion) ? needable(known, vocabulary) : undefined),
-  };
-}
-
-const saysImage = ({ answers }: Intent): boolean => answers.some(({ components }) => components['']?.[image.id] !== undefined);
-
 async function interviewed(creating: Creating, start: Interview, world: World, language: Language): Promise<Outcome> {
   const { stdin, stdout, signal } = world;
   const options = { language, stdin, stdout, signal };
@@ -233,21 +206,6 @@ async function interviewed(creating: Creating, start: Interview, world: World, l
   if (creating.plain || !fits) return (await import('./prompts.ts')).runPrompts(start, options);
   const { runWizard } = await loadWizard();
   return runWizard(start, { ...options, color: wantsColor(world.argv, world.env, true), unicode: wantsUnicode(world.env) });
-}
-
-/** What a component can need: the other components, and the presets that would be added. */
-function needable(known: Known, { presets }: Vocabulary): Readonly<Record<string, Choice>> {
-  const others = known.components.flatMap((other) => {
-    const called = other.get(component);
-    return called === undefined || other === known
-      ? []
-      : [[called, { label: verbatim(called), fits: text('It is part of this application.', 'Es parte de esta aplicación.') }] as const];
-  });
-  const taken = new Set(others.map(([called]) => called));
-  const offered = presets
-    .filter(({ name, answers }) => !taken.has(name) && answers[image.id] !== undefined && answers[port.id] !== undefined)
-    .map(({ name, title, about }) => [name, { label: title, fits: about }] as const);
-  return Object.fromEntries([...others, ...offered]);
 }
 
 async function delivered(creating: Creating, outlook: Outlook, world: World, vocabulary: Vocabulary, look: Look): Promise<Exit> {
