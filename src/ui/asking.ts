@@ -9,13 +9,14 @@ import { type Interview, sameSpot, settledBy, settledOf, stepAt, stepOf, without
 import { remembered, rememberedOf } from './remembered.ts';
 import { type Review, type Row, reviewOf } from './review.ts';
 
-/** One of the choices of a question; `refused` says why it cannot work here. */
+/** One of the choices of a question; `refused` says why it cannot work here, and `mends` what would let it. */
 export interface Option {
   readonly value: Value;
   readonly printed: string;
   readonly label: Text;
   readonly fits: Text;
   readonly refused?: Text;
+  readonly mends?: readonly Mending[];
 }
 
 /** An answer elsewhere that would let a refused decision stand, and what it gives. */
@@ -131,8 +132,8 @@ function openingDecision(asked: AnyQuestion, known: Known): Decision | undefined
  * Why an answer cannot work here. It is settled for that and not only compared with what is known: an answer can bring
  * about what it speaks of, such as the component that is needed.
  */
-const refusedAt = (interview: Interview, spot: Spot, value: Value): Text | undefined =>
-  refusalAt(supposing(interview, spot, value), spot)?.says;
+const refusedAt = (interview: Interview, spot: Spot, value: Value): Refusal | undefined =>
+  refusalAt(supposing(interview, spot, value), spot);
 
 function optionsOf(interview: Interview, spot: Spot, known: Known): readonly Option[] {
   const { type } = spot.question;
@@ -141,12 +142,17 @@ function optionsOf(interview: Interview, spot: Spot, known: Known): readonly Opt
     const parsed = type.parse(type.widget === 'list' ? [printed] : printed);
     if ('says' in parsed) return [];
     const refused = refusedAt(interview, spot, parsed.value);
-    return [{ value: parsed.value, printed, label, fits, ...(refused && { refused }) }];
+    const option = { value: parsed.value, printed, label, fits };
+    return [
+      refused
+        ? { ...option, refused: refused.says, mends: mendsOf(interview, refused).filter((mend) => !sameSpot(mend.spot, spot)) }
+        : option,
+    ];
   });
 }
 
 function reading(interview: Interview, spot: Spot, typed: string | readonly string[]): Parsed<Value> {
   const parsed = spot.question.type.parse(typed);
   const refused = 'value' in parsed ? refusedAt(interview, spot, parsed.value) : undefined;
-  return refused ? { says: refused } : parsed;
+  return refused ? { says: refused.says } : parsed;
 }

@@ -3,7 +3,7 @@ import type { Asking, Option } from '../asking.ts';
 import { phrases, valueText } from '../phrases.ts';
 import type { TextField } from '../text-field.ts';
 import { type Entry, problemOf } from './entry.ts';
-import { columnsOf, fitting, type Line, padded, type Span, wrapped, wrappedLines } from './line.ts';
+import { columnsOf, cut, fitting, type Line, padded, type Span, toned, wrapped, wrappedLines } from './line.ts';
 import { type Look, sayIn, shown, signsOf, widthOf } from './look.ts';
 import { windowOf } from './window-of.ts';
 
@@ -36,11 +36,10 @@ function pickLines(now: Asking, { at, picked }: Extract<Entry, { kind: 'picks' }
 
 type SignOf = (option: Option, isHere: boolean) => string;
 
-/** The options around the highlighted one. Where not all of them fit, only the highlighted one says why it is refused. */
+/** The options around the highlighted one. */
 function optionLines(now: Asking, options: readonly Option[], at: number, room: number, look: Look, signOf: SignOf): readonly Line[] {
   const block = blockMaker(now, options, look, signOf);
-  const all = options.map((option, index) => block(option, index === at, true));
-  const blocks = all.flat().length <= room ? all : options.map((option, index) => block(option, index === at, index === at));
+  const blocks = options.map((option, index) => block(option, index === at));
   const { from, to } = windowOf(
     blocks.map(({ length }) => length),
     at,
@@ -67,7 +66,7 @@ function blockMaker(now: Asking, options: readonly Option[], look: Look, signOf:
     const drawing = printed === '' ? undefined : now.question.drawing?.(value as never, now.known);
     return drawing && say(drawing);
   };
-  return (option: Option, isHere: boolean, tellsWhy: boolean): readonly Line[] => {
+  return (option: Option, isHere: boolean): readonly Line[] => {
     const sign = option.refused ? signs.refused : signOf(option, isHere);
     const indent = columnsOf(`${signs.cursor} ${sign} `);
     const tone: Pick<Span, 'tone'> = option.refused ? { tone: 'faint' } : isHere ? { tone: 'accent' } : {};
@@ -87,7 +86,8 @@ function blockMaker(now: Asking, options: readonly Option[], look: Look, signOf:
       hasRoom ? [...top, ...suggested] : top,
       ...rest.map((text): Line => [{ text: ' '.repeat(indent) + text, ...tone }]),
       ...(drawing !== undefined && !isBeside && isHere ? wrappedLines(drawing, width, indent, 'accent') : []),
-      ...(option.refused && tellsWhy ? wrappedLines(say(option.refused), width, indent, 'faint') : []),
+      // The beginning of the reason; the panel has all of it for the highlighted one.
+      ...(option.refused ? [cut(toned('faint', ' '.repeat(indent) + say(option.refused)), width, signs.more)] : []),
     ];
   };
 }
@@ -114,7 +114,8 @@ function typedLine(field: TextField, hint: string, look: Look): Line {
 /** What is wrong with what is typed, right below it. */
 function problemLines(now: Asking, entry: Entry, look: Look): readonly Line[] {
   const problem = problemOf(entry, now);
-  if (!problem) return [];
+  // A refusal that stands above the field is not said twice.
+  if (!problem || problem.en === now.refusal?.says.en) return [];
   const [first = '', ...rest] = wrapped(sayIn(look)(problem), widthOf(look) - 4);
   const sign: Span = { text: `  ${signsOf(look).refused} `, tone: 'bad' };
   return [[sign, { text: first }], ...rest.map((text): Line => [{ text: `    ${text}` }])];

@@ -1,9 +1,9 @@
 import { say as saying, type Text } from '../../model/text.ts';
 import { sameValue } from '../../model/value.ts';
-import type { Asking } from '../asking.ts';
+import type { Asking, Option } from '../asking.ts';
 import type { ObjectChange } from '../consequence.ts';
 import type { Consequence } from '../foresight.ts';
-import { expectsText, valueText } from '../phrases.ts';
+import { expectsText, mendText, valueText } from '../phrases.ts';
 import { type Entry, isTyped, itemsIn, optionAt, takenValue, typedIn } from './entry.ts';
 import { columnsOf, type Line, lineWidth, padded, type Span, type Tone, toned, wrapped, wrappedLines } from './line.ts';
 import { type Look, sayIn, shown, signsOf, widthOf } from './look.ts';
@@ -21,7 +21,7 @@ export function panelLines(now: Asking, entry: Entry, room: number, look: Look):
   const option = optionAt(entry, now);
   const value = takenValue(entry, now);
   const given = value === undefined ? undefined : now.gives(value);
-  const why = option?.refused ? [option.refused] : wordsFor(now, entry);
+  const why = option?.refused ? [option.refused, ...waysOut(option)] : wordsFor(now, entry);
   const reasons = why.flatMap((each) => wrappedLines(say(each), widthOf(look)));
   const title = option?.refused ? words.whyNot : titleOf(now, given, look);
   // On a narrow screen the reason is worth more than the fourth change.
@@ -29,6 +29,9 @@ export function panelLines(now: Asking, entry: Entry, room: number, look: Look):
   const changes = given ? changeLines(given, Math.min(most, room - reasons.length), isTyped(entry) ? '^Y' : 'y', look) : [];
   return [divider(say(title), look), ...reasons, ...changes];
 }
+
+/** What would let a refused choice stand. */
+const waysOut = ({ mends = [] }: Option): readonly Text[] => (mends.length === 0 ? [] : [words.possibleWith, ...mends.map(mendText)]);
 
 const narrow = 60;
 const narrowMost = 3;

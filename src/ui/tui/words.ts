@@ -4,6 +4,7 @@ import { type Text, text } from '../../model/text.ts';
 export const words = {
   gives: text('what this gives', 'lo que da'),
   same: text('The manifests stay as they are.', 'Los manifiestos quedan como están.'),
+  possibleWith: text('It would work with:', 'Funcionaría con:'),
   whyNot: text('why not', 'por qué no'),
   why: text('why', 'por qué'),
   explain: text('explain', 'explicar'),
