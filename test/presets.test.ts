@@ -15,6 +15,11 @@ const db = { preset: 'postgresql', name: 'db' };
 
 /** Presets that need more than their own answers, and the component that they then make. */
 const uses: Readonly<Record<string, Wanted & { readonly component: string }>> = {
+  'web-app': { component: 'web-app', preset: 'web-app', components: { '': { image } } },
+  'static-site': { component: 'static-site', preset: 'static-site', components: { '': { image, host: 'shop.example.com' } } },
+  worker: { component: 'worker', preset: 'worker', components: { '': { image } } },
+  job: { component: 'job', preset: 'job', components: { '': { image } } },
+  'scheduled-job': { component: 'scheduled-job', preset: 'scheduled-job', components: { '': { image, schedule: '30 3 * * *' } } },
   web: { component: 'web', preset: 'web', components: { '': { image } } },
   postgresql: { component: 'db', preset: 'postgresql', components: { '': { component: 'db' } } },
   kafka: { component: 'kafka', preset: 'kafka', components: { '': { 'cluster-id': 'MkU3OEVBNTcwNTJENDM2Qg' } } },

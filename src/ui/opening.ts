@@ -60,7 +60,9 @@ function startChoices(presets: readonly Preset[]): Readonly<Record<string, Choic
       'Sirve para quien conoce el programa: no se da nada por hecho y cada pregunta trae una propuesta.',
     ),
   };
-  const known = presets.toSorted((a, b) => rankOf(a) - rankOf(b)).map(({ name, title, about }) => [name, { label: title, fits: about }]);
+  const known = presets
+    .toSorted((a, b) => rankOf(a) - rankOf(b) || fixedIn(a) - fixedIn(b))
+    .map(({ name, title, about }) => [name, { label: title, fits: about }]);
   return { [ownWay]: own, ...Object.fromEntries(known) };
 }
 
@@ -69,6 +71,9 @@ function rankOf({ answers }: Preset): number {
   const runs = Object.keys(run.type.choices ?? {});
   return (answers[image.id] === undefined ? 0 : runs.length) + runs.indexOf(String(answers[run.id]));
 }
+
+/** The more a preset leaves open, the more programs it suits. */
+const fixedIn = ({ answers }: Preset): number => Object.keys(answers).length;
 
 /** The preset that a choice of `start` names, if any. */
 export const presetNamed = (start: string | undefined): string | undefined => (start === ownWay ? undefined : start);
