@@ -106,7 +106,7 @@ export const needs = question({
               'A component always reaches itself: it cannot need itself.',
               'Un componente siempre llega a sí mismo: no puede necesitarse a sí mismo.',
             ),
-            mends: [without(choice, own)],
+            mends: [callable(choice, known)],
           }
         : undefined;
     },
@@ -117,7 +117,7 @@ export const needs = question({
     }),
     unknown: (choice, known) => {
       const stranger = choice.find((each) => known.named(each) === undefined);
-      return stranger === undefined ? undefined : { says: strangerAmong(stranger, known), mends: [without(choice, stranger)] };
+      return stranger === undefined ? undefined : { says: strangerAmong(stranger, known), mends: [callable(choice, known)] };
     },
     'no-port': (choice, known) => {
       const deaf = choice.find((each) => typeof known.named(each)?.get(port) !== 'number');
@@ -128,7 +128,7 @@ export const needs = question({
               `The component ${deaf} listens on no port, so nobody can call it.`,
               `El componente ${deaf} no escucha en ningún puerto, así que nadie puede llamarlo.`,
             ),
-            mends: [without(choice, deaf)],
+            mends: [callable(choice, known)],
           };
     },
     M5: (choice, known) => {
@@ -140,17 +140,21 @@ export const needs = question({
               `You said that nobody calls the component ${hidden}, so it has no Service: say “--${hidden}.exposure cluster”.`,
               `Has dicho que nadie llama al componente ${hidden}, así que no tiene Service: di «--${hidden}.exposure cluster».`,
             ),
-            mends: [without(choice, hidden)],
+            mends: [callable(choice, known)],
           };
     },
   },
 });
 
-const without = (names: readonly string[], name: string): Mend => ({
-  id: 'needs',
-  value: names.filter((each) => each !== name),
-  gives: text(`the same without ${name}`, `lo mismo sin ${name}`),
-});
+/** The same list with nothing but other components that can be called. */
+function callable(names: readonly string[], known: Known): Mend {
+  const isCallable = (each: string): boolean => {
+    const other = known.named(each);
+    return other !== undefined && other !== known && typeof other.get(port) === 'number' && !other.is(exposure, 'none');
+  };
+  const left = listed(names.filter((each) => !isCallable(each)));
+  return { id: 'needs', value: names.filter(isCallable), gives: text(`the same without ${left.en}`, `lo mismo sin ${left.es}`) };
+}
 
 function strangerAmong(stranger: string, known: Known): Text {
   const others = known.components.filter((each) => each !== known).flatMap((each) => each.get(component) ?? []);
