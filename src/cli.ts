@@ -18,11 +18,13 @@ async function start(): Promise<void> {
   process.getBuiltinModule('node:module').enableCompileCache?.();
   const { bug, main, unprintable } = await import('./ui/main.ts');
   const leaving = new AbortController();
-  // The first Ctrl-C lets a write put the folder back; a second one ends at once.
-  process.once('SIGINT', () => leaving.abort());
-  process.once('SIGTERM', () => leaving.abort());
-  // The terminal is gone, but what was answered can still be kept.
-  process.once('SIGHUP', () => leaving.abort());
+  // The first one lets an interview keep its answers and a write put the folder back; a second one ends at once. The listener stays
+  // after the first: where signal-exit (in Ink and @inquirer/core) finds no other, it ends the process before anything is kept.
+  const leave = (sign: NodeJS.Signals): void => {
+    if (leaving.signal.aborted) process.off(sign, leave).kill(process.pid, sign);
+    leaving.abort();
+  };
+  for (const sign of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(sign, leave);
   process.stdout.on('error', ({ code }: NodeJS.ErrnoException) => {
     if (code === 'EPIPE') process.exit();
     process.stderr.write(`create-k8s-app: ${unprintable.en} (${code})\n`);
