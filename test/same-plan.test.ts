@@ -15,9 +15,14 @@ import { currentOf } from '../src/ui/asking.ts';
 import { invocationOf } from '../src/ui/flags.ts';
 import { answersOf, type Base, interviewOf, settledOf } from '../src/ui/interview.ts';
 import { depth } from '../src/ui/opening.ts';
+import type { PlainLine } from '../src/ui/plain-line.ts';
+import type { PlainTerminal } from '../src/ui/plain-terminal.ts';
+import { plainWords } from '../src/ui/plain-words.ts';
+import { interviewOn } from '../src/ui/prompts.ts';
 import { answer, edit } from '../src/ui/walk.ts';
 import { presets } from './presets-of-the-house.ts';
 import { argvOf, factsFor, type Saying, sensibleSaying } from './random-answers.ts';
+import { typedAs } from './ui/plain-script.ts';
 
 const vocabulary = { catalogue, presets };
 const nothing: Answers = { source: 'flag', application: {}, components: {} };
@@ -100,6 +105,49 @@ function byOverruling(saying: Saying, facts: Facts): Plan {
   return planOf(base.settle(answersOf(interview)));
 }
 
+/** Somebody at a plain terminal who goes to each decision by its name, types the answer, and writes in the end. */
+async function byPlainPrompts(saying: Saying, facts: Facts): Promise<Plan> {
+  const base = baseOf(saying, facts);
+  const order = questionsOf([...catalogue.application, ...catalogue.component, ...catalogue.whole]).map((asked) => asked.id);
+  const said = stepsOf(saying).toSorted((a, b) => order.indexOf(a.id) - order.indexOf(b.id));
+  const lines = said.flatMap(({ id, value, topics, ...at }) => {
+    const asked = questionById(topics, id);
+    if (!asked) throw new Error(id);
+    const printed = asked.type.print(value);
+    const typed = typeof printed === 'string' ? [typedAs(printed)] : [':none', ...printed.map(typedAs), ''];
+    return [{ line: `:find ${'slot' in at && at.slot ? `${at.slot}.` : ''}${id}`, ask: asked.ask.en }, ...typed.map((line) => ({ line }))];
+  });
+  const terminal = finding([...lines, { line: ':write' }]);
+  const outcome = await interviewOn(terminal, interviewOf(base, { all: false }), { language: 'en' });
+  if (outcome.outcome === 'left') throw new Error(`The interview was left: ${terminal.lastSaid()}`);
+  return planOf(base.settle(outcome.answers));
+}
+
+/** Types these lines. Where several decisions are called like that, it takes the first one that asks so: the main component comes first. */
+function finding(lines: readonly { readonly line: string; readonly ask?: string }[]): PlainTerminal & { lastSaid(): string } {
+  const keys = [...lines];
+  const said: PlainLine[] = [];
+  let ask: string | undefined;
+  return {
+    width: 80,
+    say: (line) => void said.push(line),
+    type: async (message) => {
+      if (message === plainWords.toReturn.en || message === plainWords.toReview.en) {
+        const [first] = said.slice(said.findLastIndex(({ lead }) => lead === '')).filter(({ words }) => ask && words.endsWith(`. ${ask}`));
+        return first?.lead;
+      }
+      const key = keys.shift();
+      ask = key?.ask;
+      return key?.line;
+    },
+    lastSaid: () =>
+      said
+        .slice(-20)
+        .map(({ words }) => words)
+        .join('\n'),
+  };
+}
+
 describe('the same answers give the same plan', () => {
   it('by flags, by file and by interview, 2,000 times', () => {
     fc.assert(
@@ -123,6 +171,15 @@ describe('the same answers give the same plan', () => {
     );
   }, 120_000);
 });
+
+it('the same answers give the same plan by plain prompts', async () => {
+  await fc.assert(
+    fc.asyncProperty(sensibleSaying(), async ({ saying, settled: direct }) => {
+      expect(withoutReasons(await byPlainPrompts(saying, factsFor(saying)))).toEqual(withoutReasons(planOf(direct)));
+    }),
+    { numRuns: 40 },
+  );
+}, 120_000);
 
 describe('a newcomer’s interview', () => {
   it('asks for the image and takes at most twelve Enters for a web application', () => {

@@ -1,37 +1,54 @@
-import type { Language } from '../model/text.ts';
-import { isSaid, phrases, rowText } from './phrases.ts';
-import type { PlainRow, PlainTerminal } from './plain-terminal.ts';
-import { type Turn, ways } from './plain-turn.ts';
+import { type Language, listed, say, type Text } from '../model/text.ts';
+import { component } from '../questions/basics.ts';
+import type { Settled, Spot } from '../questions/settle.ts';
+import { sameSpot } from './interview.ts';
+import { decisionCount, phrases, rejectedTexts, rowText } from './phrases.ts';
+import { blankLine, item, type PlainLine, sentence } from './plain-line.ts';
+import { plainWords, stillToCome } from './plain-words.ts';
 import { type Review, type Row, rowsOf } from './review.ts';
 
-/** Every decision with its reason, then what to do with them. */
-export async function reviewed(terminal: PlainTerminal, review: Review, language: Language): Promise<Turn> {
-  terminal.say(`\n${phrases.review[language]}`);
-  for (const { title, component, rows } of review.groups) {
-    terminal.say(component === undefined ? title[language] : `${component}: ${title[language]}`);
-    for (const row of rows) terminal.say(`  ${lineOf(row, language)}`);
-  }
-  const rows: readonly PlainRow<Turn>[] = [
-    { value: { kind: 'write' }, label: phrases.goAhead[language] },
-    { value: { kind: 'again' }, label: phrases.changeOne[language] },
-    ...ways(language),
+/** Every decision by group, each with its number and its reason. `how` says what can be done with them. */
+export function reviewLines(review: Review, how: Text, language: Language): readonly PlainLine[] {
+  const numbers = new Map(rowsOf(review).map((row, index) => [row, index + 1]));
+  const groups = review.groups.flatMap(({ title, component: named, rows }) => [
+    sentence(named === undefined ? title[language] : `${named}: ${title[language]}`),
+    ...rows.map((row) => item(numbers.get(row) ?? 0, rowLine(row, language))),
+  ]);
+  const { open } = review.settled;
+  return [
+    blankLine,
+    sentence(`${phrases.review[language]}: ${decisionCount(numbers.size)[language]}.`),
+    ...groups,
+    ...(open.length > 0 ? [sentence(stillToCome(listed(open.map((spot) => spotText(spot, review.settled))))[language])] : []),
+    sentence(how[language]),
   ];
-  const turn = (await terminal.choose(phrases.review[language], rows, 0, language)) ?? { kind: 'leave' };
-  return turn.kind === 'again' ? picked(terminal, review, language) : turn;
 }
 
-const lineOf = (row: Row, language: Language): string => {
-  const { label } = row.spot.question;
-  return `${isSaid(row) ? '*' : ' '} ${label[language]}: ${rowText(row)[language]}. ${row.decision.reason[language]}`;
+/** After a change: what is different now, or every decision where others came or went and the numbers moved with them. */
+export function changedLines(before: Review, now: Review, how: Text, language: Language): readonly PlainLine[] {
+  const old = rowsOf(before);
+  const rows = rowsOf(now);
+  const isAlike = old.length === rows.length && rows.every(({ spot }, index) => old[index] && sameSpot(spot, old[index].spot));
+  if (!isAlike) return reviewLines(now, how, language);
+  const lines = rows.map((row, index) => item(index + 1, rowLine(row, language)));
+  const changed = lines.filter(({ words }, index) => old[index] && words !== rowLine(old[index], language));
+  const head = changed.length > 0 ? plainWords.changedReview : plainWords.sameReview;
+  return [blankLine, sentence(head[language]), ...changed];
+}
+
+const rowLine = (row: Row, language: Language): string =>
+  `${row.spot.question.label[language]}: ${rowText(row)[language]}. ${row.decision.reason[language]}`;
+
+/** "Port", or "cache: Port" where there are several components. */
+export const spotText = ({ slot, question }: Spot, { components }: Settled): Text => {
+  const of = components.length < 2 ? undefined : components.find((each) => each.slot.key === slot);
+  return say((language) => (of ? `${of.known.get(component) ?? of.slot.key}: ${question.label[language]}` : question.label[language]));
 };
 
-/** Which decision to change; going back from here shows the review again. */
-async function picked(terminal: PlainTerminal, review: Review, language: Language): Promise<Turn> {
-  const rows = rowsOf(review).map((row): PlainRow<Turn> => {
-    const { question } = row.spot;
-    const label = `${question.label[language]}: ${rowText(row)[language]}`;
-    return { value: { kind: 'edit', spot: row.spot }, label, about: row.decision.reason[language] };
-  });
-  const again: PlainRow<Turn> = { value: { kind: 'again' }, label: `← ${phrases.back[language]}` };
-  return (await terminal.choose(phrases.whichOne[language], [...rows, again], 0, language)) ?? { kind: 'leave' };
-}
+/** Why a decision was taken, and why not another. */
+export const rowExplained = (row: Row, language: Language): readonly PlainLine[] => [
+  sentence(rowLine(row, language)),
+  ...rejectedTexts(row).map((why) => sentence(why[language])),
+  sentence(row.spot.question.help[language]),
+  ...(row.spot.question.page ? [sentence(`${plainWords.readMore[language]} ${row.spot.question.page}`)] : []),
+];

@@ -1,61 +1,84 @@
-import type { Language } from '../model/text.ts';
+import { PassThrough, Writable } from 'node:stream';
+import { stripVTControlCharacters } from 'node:util';
+import { asciiOf } from './ascii.ts';
 import { handOver } from './hand-over.ts';
-import { phrases } from './phrases.ts';
+import { oddKey } from './plain-hearing.ts';
+import { type PlainLine, rowsOfLine, sentence } from './plain-line.ts';
+import { typedLines } from './typed-lines.ts';
 
-/** A row of a list; a row that is refused is shown with its reason and cannot be taken. */
-export interface PlainRow<T> {
-  readonly value: T;
-  readonly label: string;
-  readonly about?: string;
-  readonly refused?: string;
-}
-
-/** What the plain interview needs of a terminal. A promise that gives `undefined` means that the person left. */
+/** What the plain interview needs of a terminal. */
 export interface PlainTerminal {
-  choose<T>(message: string, rows: readonly PlainRow<T>[], at: number, language: Language): Promise<T | undefined>;
-  /** `faultOf` gives the sentence that says what is wrong with a line. `initial` can be edited. */
-  type(message: string, suggested: string, initial: string, faultOf: (line: string) => string | undefined): Promise<string | undefined>;
-  say(line: string): void;
+  readonly width: number;
+  say(line: PlainLine): void;
+  /** A line that somebody types after this message; undefined when they left, or no more lines can come. */
+  type(message: string): Promise<string | undefined>;
 }
 
 export interface PlainStreams {
   readonly stdin: NodeJS.ReadStream;
   readonly stdout: NodeJS.WriteStream;
+  /** Aborted when the user wants to leave. */
+  readonly signal: AbortSignal;
+  /** False where the terminal shows nothing but ASCII. */
+  readonly unicode?: boolean;
 }
 
-/** The prompts of @inquirer/prompts on these streams. */
-export async function plainTerminal({ stdin, stdout }: PlainStreams): Promise<PlainTerminal> {
-  const { select, input } = await import('@inquirer/prompts');
-  const context = { input: stdin, output: stdout };
-  const asked = async <T>(prompt: () => Promise<T>): Promise<T | undefined> => {
-    await handOver(stdin);
-    return prompt().catch(leaving);
-  };
-  return {
-    choose: async (message, rows, at, language) => {
-      const choices = rows.map(({ label, about, refused }, value) => ({
-        value,
-        name: label,
-        ...(about === undefined ? {} : { description: about }),
-        disabled: refused === undefined ? false : `(${refused})`,
-      }));
-      const theme = {
-        i18n: { disabledError: phrases.cannotTake[language] },
-        style: { keysHelpTip: () => `↑↓ ${phrases.choose[language]} • ⏎ ${phrases.take[language]}` },
-      };
-      const taken = await asked(() => select<number>({ message, choices, default: at, pageSize: 12, loop: false, theme }, context));
-      return taken === undefined ? undefined : rows[taken]?.value;
+const mostColumns = 100;
+
+/** Runs something with the prompts of @inquirer/prompts on these streams, and lets go of them. */
+export async function onPlainTerminal<T>(
+  { stdin, stdout, signal, unicode }: PlainStreams,
+  run: (terminal: PlainTerminal) => Promise<T>,
+): Promise<T> {
+  const { input } = await import('@inquirer/prompts');
+  await handOver(stdin);
+  const lines = typedLines(stdin);
+  const shown = unicode === false ? asciiOf : (words: string) => words;
+  const print = (row: string) => void stdout.write(`${shown(row)}\n`);
+  const terminal: PlainTerminal = {
+    get width() {
+      return Math.min(stdout.columns || 80, mostColumns);
     },
-    type: (message, suggested, initial, faultOf) => {
-      const prefill = initial === '' ? ({ default: suggested } as const) : ({ default: initial, prefill: 'editable' } as const);
-      return asked(() => input({ message, ...prefill, validate: (line) => faultOf(line) ?? true }, context));
+    say: (line) => rowsOfLine(line, terminal.width).forEach(print),
+    type: async (message) => {
+      const rows = rowsOfLine(sentence(message), terminal.width).map(shown);
+      rows.slice(0, -1).forEach(print);
+      const keys = new PassThrough();
+      const leaving = new AbortController();
+      const config = { message: rows.at(-1) ?? '', theme: { prefix: '' } };
+      const answer = input(config, { input: keys, output: firstDrawnOn(stdout), signal: leaving.signal });
+      lines.next(signal).then((line) => (line === undefined ? leaving.abort() : keys.write(`${lettersOf(line)}\n`)));
+      return answer.catch((problem: unknown) => {
+        if (!leaving.signal.aborted) throw problem;
+        stdout.write('\n');
+        return undefined;
+      });
     },
-    say: (line) => void stdout.write(`${line}\n`),
   };
+  try {
+    return await run(terminal);
+  } finally {
+    lines.close();
+  }
 }
 
-/** Ctrl-C, and an input that ends, reject with this error (@inquirer/core, errors.ts). */
-function leaving(problem: unknown): undefined {
-  if (problem instanceof Error && problem.name === 'ExitPromptError') return undefined;
-  throw problem;
+/** Keys that are no letters would act on the prompt. */
+const lettersOf = (line: string): string => line.replaceAll('\t', ' ').replace(/[\p{Cc}\u2028\u2029]/gu, oddKey);
+
+/**
+ * Passes on what a prompt draws first: its message. The terminal itself shows what is typed after that, so that nothing has to be
+ * drawn anew, and the cursor stays where the words end.
+ */
+function firstDrawnOn(stdout: NodeJS.WriteStream): NodeJS.WriteStream {
+  let isDrawn = false;
+  const stream = new Writable({
+    write: (drawn, _encoding, done) => {
+      const words = stripVTControlCharacters(String(drawn)).trim();
+      if (!isDrawn && words !== '') stdout.write(`${words} `);
+      isDrawn ||= words !== '';
+      done();
+    },
+  });
+  // @inquirer/core asks for no more of its output than that it can be written to.
+  return Object.assign(stream, { columns: Number.MAX_SAFE_INTEGER }) as unknown as NodeJS.WriteStream;
 }

@@ -1,83 +1,31 @@
-import type { Language, Text } from '../model/text.ts';
-import { sameValue, type Value } from '../model/value.ts';
-import { type Asking, currentOf } from './asking.ts';
-import { type Interview, type Outcome, outcomeOf } from './interview.ts';
-import { nextLanguage } from './next-language.ts';
-import { mendText, phrases } from './phrases.ts';
-import { listed } from './plain-list.ts';
-import { reviewed } from './plain-review.ts';
-import { type PlainRow, type PlainStreams, type PlainTerminal, plainTerminal } from './plain-terminal.ts';
-import { type Turn, titleOf, ways } from './plain-turn.ts';
-import { answer, back, edit } from './walk.ts';
+import type { Language } from '../model/text.ts';
+import type { Interview, Outcome } from './interview.ts';
+import { type Heard, heard } from './plain-hearing.ts';
+import { sentence } from './plain-line.ts';
+import { afterReading, leaving, promptOf, sittingLines, sittingOf } from './plain-sitting.ts';
+import { onPlainTerminal, type PlainStreams, type PlainTerminal } from './plain-terminal.ts';
+import { plainWords } from './plain-words.ts';
 
 export interface PromptOptions {
   readonly language: Language;
 }
 
 /** Runs the interview as plain prompts, line after line, for screen readers and simple terminals. */
-export const runPrompts = async (start: Interview, options: PromptOptions & PlainStreams): Promise<Outcome> =>
-  interviewOn(await plainTerminal(options), start, options);
+export const runPrompts = (start: Interview, options: PromptOptions & PlainStreams): Promise<Outcome> =>
+  onPlainTerminal(options, (terminal) => interviewOn(terminal, start, options));
 
 /** The same on any terminal. */
-export async function interviewOn(terminal: PlainTerminal, start: Interview, options: PromptOptions): Promise<Outcome> {
-  let { language } = options;
-  let interview = start;
-  for (;;) {
-    const turn = await turnAt(terminal, interview, language);
-    if (turn.kind === 'leave') return { outcome: 'left', interview, language };
-    if (turn.kind === 'write') return outcomeOf(interview, language);
-    if (turn.kind === 'language') language = nextLanguage(language);
-    interview = after(interview, turn);
+export async function interviewOn(terminal: PlainTerminal, start: Interview, { language }: PromptOptions): Promise<Outcome> {
+  for (const words of [plainWords.greeting, plainWords.commands]) terminal.say(sentence(words[language]));
+  let sitting = sittingOf(start, language);
+  let isNew = true;
+  while (!sitting.outcome) {
+    if (isNew) sittingLines(sitting).forEach(terminal.say);
+    const line = await terminal.type(promptOf(sitting));
+    const next: Heard =
+      line === undefined ? { says: [], sitting: leaving(sitting), isNew } : heard(afterReading(sitting), line, terminal.width);
+    next.says.forEach(terminal.say);
+    ({ sitting, isNew } = next);
   }
-}
-
-function after(interview: Interview, turn: Turn): Interview {
-  if (turn.kind === 'answer') return answer(interview, turn.value);
-  if (turn.kind === 'edit') return edit(interview, turn.spot);
-  return turn.kind === 'back' ? back(interview) : interview;
-}
-
-function turnAt(terminal: PlainTerminal, interview: Interview, language: Language): Promise<Turn> {
-  const now = currentOf(interview);
-  if (now.kind === 'review') return reviewed(terminal, now, language);
-  if (now.refusal) for (const line of [now.refusal.says, ...now.mends.map(mendText)]) terminal.say(line[language]);
-  if (now.question.type.widget === 'list') return listed(terminal, now, language);
-  return now.options.length > 0 && now.question.type.widget !== 'text' ? chosen(terminal, now, language) : typed(terminal, now, language);
-}
-
-async function chosen(terminal: PlainTerminal, now: Asking, language: Language): Promise<Turn> {
-  const standing = now.said ?? now.suggestion?.choice;
-  const rows = now.options.map(({ value, label, fits, refused }): PlainRow<Turn> => {
-    const suggested = sameValue(value, now.suggestion?.choice) ? ` (${phrases.suggested[language]})` : '';
-    const row = { value: { kind: 'answer', value }, label: label[language] + suggested, about: fits[language] } as const;
-    return refused ? { ...row, refused: refused[language] } : row;
-  });
-  const at = now.options.findIndex(({ value, refused }) => !refused && sameValue(value, standing));
-  return (await terminal.choose(titleOf(now, language), [...rows, ...ways(language)], Math.max(0, at), language)) ?? { kind: 'leave' };
-}
-
-const byText: Readonly<Record<string, Turn>> = { '<': { kind: 'back' }, '>': { kind: 'language' } };
-
-async function typed(terminal: PlainTerminal, now: Asking, language: Language): Promise<Turn> {
-  terminal.say(phrases.backByText[language]);
-  const { suggestion, said, question } = now;
-  const printed = (value: Value | undefined) => (value === undefined ? '' : String(question.type.print(value)));
-  const line = await terminal.type(
-    titleOf(now, language),
-    printed(suggestion?.choice),
-    printed(said),
-    (each) => faultOf(now, each.trim())?.[language],
-  );
-  if (line === undefined) return { kind: 'leave' };
-  const way = byText[line.trim()];
-  if (way) return way;
-  const read = now.read(line.trim());
-  return 'value' in read ? { kind: 'answer', value: read.value } : { kind: 'answer' };
-}
-
-function faultOf(now: Asking, line: string): Text | undefined {
-  if (line in byText) return undefined;
-  if (line === '') return now.suggestion ? undefined : phrases.needsAnswer;
-  const read = now.read(line);
-  return 'says' in read ? read.says : undefined;
+  return sitting.outcome;
 }

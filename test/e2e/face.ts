@@ -1,14 +1,16 @@
-import { interviewOf } from '../../src/ui/interview.ts';
+import { interviewOf, type Outcome } from '../../src/ui/interview.ts';
 import { wantsColor, wantsUnicode } from '../../src/ui/style.ts';
 import { smallBase } from '../ui/small-base.ts';
 
 /** Runs live faces on a few questions, one after the other, and prints how each ended. Arguments such as `tui` and `plain:es`. */
 const { stdin, stdout, env } = process;
-const say = (said: unknown) => console.log(`ended ${JSON.stringify(said)}`);
+const say = (said: Outcome) => console.log(`ended ${JSON.stringify(said.outcome === 'left' ? { outcome: 'left' } : said)}`);
 
 for (const said of process.argv.slice(2)) {
   const [face, language] = said.split(':');
-  const options = { language: language === 'es' ? 'es' : 'en', stdin, stdout, signal: new AbortController().signal } as const;
+  const leaving = new AbortController();
+  process.on('SIGINT', () => leaving.abort());
+  const options = { language: language === 'es' ? 'es' : 'en', stdin, stdout, signal: leaving.signal } as const;
   const start = interviewOf(smallBase(), { all: false });
   if (face === 'tui') {
     const { loadWizard } = await import('../../src/ui/tui/load.ts');

@@ -7,7 +7,11 @@ export interface Pty {
   see(words: string | RegExp): Promise<string>;
   type(keys: string): void;
   resize(columns: number, rows: number): void;
+  /** Sends a signal to the program. */
+  send(sign: NodeJS.Signals): void;
   screen(): string;
+  /** Every byte that the program and the terminal wrote so far, as text. */
+  output(): string;
   /** The cells of the screen, for pictures of it. */
   readonly terminal: InstanceType<typeof xterm.Terminal>;
   /** The exit code, as a shell gives it: 128 and the number of a signal. The last words may still be on their way: wait for them with `see`. */
@@ -37,14 +41,19 @@ export function openPty(args: readonly string[], { cwd, columns = 80, rows = 24,
     cols: columns,
     rows,
     cwd,
-    name: 'xterm-256color',
-    env: { ...inherited, TERM: 'xterm-256color', LANG: 'en_US.UTF-8', ...env },
+    // It becomes TERM, whatever the environment says.
+    name: env['TERM'] ?? 'xterm-256color',
+    env: { ...inherited, LANG: 'en_US.UTF-8', ...env },
   });
   const watchers = new Set<() => void>();
   const drawn = () => {
     for (const watcher of watchers) watcher();
   };
-  pty.onData((data) => terminal.write(data, drawn));
+  let output = '';
+  pty.onData((data) => {
+    output += data;
+    terminal.write(data, drawn);
+  });
   terminal.onData((reply) => pty.write(reply));
   const exited = new Promise<number>((resolve) => {
     pty.onExit(({ exitCode, signal }) => resolve(signal ? 128 + signal : exitCode));
@@ -56,9 +65,11 @@ export function openPty(args: readonly string[], { cwd, columns = 80, rows = 24,
 
   return {
     screen,
+    output: () => output,
     terminal,
     exited,
     type: (keys) => pty.write(keys),
+    send: (sign) => pty.kill(sign),
     resize: (width, height) => {
       terminal.resize(width, height);
       pty.resize(width, height);

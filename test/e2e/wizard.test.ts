@@ -36,15 +36,49 @@ it('makes a web application of one image and Enter', async () => {
   expect(answers).not.toContain('port');
 });
 
-it('asks the same in plain prompts', async () => {
-  const pty = openPty([cli, 'shop', '--plain', '--image', image], { cwd: folder });
+/** Presses Enter at every plain prompt until nothing is left to ask. */
+async function acceptPlainly(pty: Pty): Promise<void> {
   for (let step = 1; ; step++) {
-    const screen = await pty.see(new RegExp(`\\? .*\\(${step} of about|❯ All good: go ahead`));
+    const screen = await pty.see(new RegExp(`\\(${step} (of about|de unas) [^]*:$|(Enter to go ahead|Intro para seguir adelante):$`));
     pty.type('\r');
-    if (screen.includes('❯ All good')) break;
+    if (/(go ahead|seguir adelante):$/.test(screen)) return;
   }
+}
+
+it.each(['en', 'es'])('asks the same in plain prompts (%s)', async (language) => {
+  const pty = openPty([cli, 'shop', '--plain', '--image', image, '--lang', language], { cwd: folder });
+  await acceptPlainly(pty);
   expect(await pty.exited).toBe(0);
   expect(await readdir(folder)).toEqual(['shop']);
+});
+
+it('makes a namespace by plain prompts on a terminal that cannot draw', async () => {
+  const pty = openPty([cli, 'namespace'], { cwd: folder, env: { TERM: 'dumb' } });
+  await pty.see('Enter for “the essentials”:');
+  pty.type(':find namespace\r');
+  await pty.see('In which namespace does it live?');
+  pty.type('team-shop\r');
+  await pty.see('Enter for “the essentials”:');
+  pty.type(':review\r');
+  await pty.see('Namespace: team-shop. You said so.');
+  pty.type(':write\r');
+  expect(await pty.exited).toBe(0);
+  expect(pty.output()).not.toContain('\u001b');
+  const [made = ''] = await readdir(folder);
+  expect(await readFile(join(folder, made, 'create-k8s-app.yaml'), 'utf8')).toContain('namespace: team-shop');
+});
+
+it('is explained and read in YAML by the program itself', async () => {
+  const pty = openPty([cli, 'shop'], { cwd: folder, env: { TERM: 'dumb' }, rows: 600 });
+  await pty.see('Enter for “the essentials”:');
+  pty.type('\r? postgresql\r');
+  await pty.see(/^\+ StatefulSet shop-\w+: /m);
+  pty.type('postgresql\r:yaml\r');
+  await pty.see(/^ {2}kind: StatefulSet$/m);
+  pty.type('\u0003');
+  expect(await pty.exited).toBe(130);
+  await pty.see('Nothing was written.');
+  expect(await readdir(folder)).toEqual([]);
 });
 
 it.each(['--lang=en', '--plain'])('is left by Ctrl-C with exit code 130 and nothing written (%s)', async (flag) => {
@@ -55,10 +89,22 @@ it.each(['--lang=en', '--plain'])('is left by Ctrl-C with exit code 130 and noth
   expect(await readdir(folder)).toEqual([]);
 });
 
+it.each(['SIGTERM', 'SIGHUP', 'SIGINT'] as const)('keeps the answers when it is ended by %s, in both faces', async (sign) => {
+  for (const flag of ['--lang=en', '--plain']) {
+    const pty = openPty([cli, 'shop', flag], { cwd: folder, env: { XDG_STATE_HOME: folder } });
+    await pty.see('How much do you want to decide yourself?');
+    pty.type('\r');
+    await pty.see('What is it?');
+    pty.send(sign);
+    expect(await pty.exited).toBe(130);
+    await pty.see('npx create-k8s-app --resume');
+  }
+});
+
 it('says why it asks line by line where the window is too small', async () => {
   const pty = openPty([cli, 'shop'], { cwd: folder, columns: 29, rows: 24 });
   await pty.see('too small');
-  await pty.see('❯');
+  await pty.see('Enter for “the');
   pty.type('\u0003');
   expect(await pty.exited).toBe(130);
 });

@@ -1,0 +1,67 @@
+import { type Language, listed, say, type Text } from '../model/text.ts';
+import type { Asking } from './asking.ts';
+import { type Foresight, foreseen } from './foresight.ts';
+import type { Base, Interview, Step } from './interview.ts';
+import { markedYaml, type YamlLine } from './marked-yaml.ts';
+import { valueText } from './phrases.ts';
+import { standingOf } from './plain-answer.ts';
+import { type PlainLine, sentence } from './plain-line.ts';
+import { examplesText, plainWords, yamlLength, yamlMarks } from './plain-words.ts';
+import type { Review } from './review.ts';
+import { allQuestions } from './vocabulary.ts';
+import { wrap } from './wrap.ts';
+
+/** `:yaml`: what has to be known of the YAML before it is read, then its lines with what the answer at hand changes in them. */
+export function yamlLines(interview: Interview, now: Asking | Review, language: Language, width: number): readonly PlainLine[] {
+  const standing = now.kind === 'asking' ? standingOf(now) : undefined;
+  const given = now.kind === 'asking' && standing !== undefined ? now.gives(standing) : undefined;
+  const after: Foresight | undefined = given?.after ?? foreseen(interview.base, interview.steps);
+  if (!after) return [sentence(plainWords.noYaml[language])];
+  const yaml = markedYaml(after.manifests, given?.beside?.foresight.manifests, language);
+  const marks =
+    now.kind === 'asking' && standing !== undefined && given?.beside
+      ? [yamlMarks(valueText(now.question, standing), valueText(now.question, given.beside.value))]
+      : [];
+  const examples = after.examples.length > 0 ? [examplesText(listed(after.examples.map((each) => exampleText(interview.base, each))))] : [];
+  return [
+    ...[plainWords.soFar, yamlLength(yaml.length), ...marks, ...examples].map((each) => sentence(each[language])),
+    ...runsOf(yaml).flatMap((run) => runLines(run, width)),
+  ];
+}
+
+/** "Image (ghcr.io/example/shop:2.4.1)", and "cache: Port (6379)" in another component. */
+function exampleText({ catalogue }: Base, { slot, id, value }: Step): Text {
+  const asked = allQuestions(catalogue).find((each) => each.id === id);
+  return say((language) => {
+    const of = slot === undefined || slot === '' ? '' : `${slot}: `;
+    return asked && value !== undefined ? `${of}${asked.label[language]} (${valueText(asked, value)[language]})` : `${of}${id}`;
+  });
+}
+
+interface Run {
+  readonly mark: YamlLine['mark'];
+  /** What stands before the words of a comment; none where it is code. */
+  readonly sign?: string;
+  readonly lines: readonly string[];
+}
+
+/** Comments that stand below each other are one run. */
+function runsOf(yaml: readonly YamlLine[]): readonly Run[] {
+  const runs: Run[] = [];
+  for (const { text, mark } of yaml) {
+    const sign = /^\s*# /.exec(text)?.[0];
+    const last = runs.at(-1);
+    if (sign !== undefined && last?.sign === sign && last.mark === mark) runs[runs.length - 1] = { ...last, lines: [...last.lines, text] };
+    else runs.push({ mark, lines: [text], ...(sign === undefined ? {} : { sign }) });
+  }
+  return runs;
+}
+
+/** The mark stands in the first column. Comments that are too wide are laid out anew, and all else keeps its lines. */
+function runLines({ mark, sign, lines }: Run, width: number): readonly PlainLine[] {
+  const lead = `${mark} `;
+  const room = width - lead.length;
+  const isWide = sign !== undefined && lines.some((line) => line.length > room);
+  const rows = isWide ? wrap(lines.map((line) => line.slice(sign.length)).join(' '), room, sign) : lines;
+  return rows.map((row) => ({ lead, words: row, isCode: true }));
+}
