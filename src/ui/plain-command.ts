@@ -27,7 +27,12 @@ export type Said =
   | { readonly kind: 'command'; readonly name: CommandName; readonly rest: string }
   | { readonly kind: 'unknown'; readonly word: string };
 
-const signs: Readonly<Record<string, CommandName>> = { '<': 'back', '>': 'language', ':': 'help', '?': 'explain' };
+const signs: ReadonlyMap<string, CommandName> = new Map([
+  ['<', 'back'],
+  ['>', 'language'],
+  [':', 'help'],
+  ['?', 'explain'],
+]);
 
 /**
  * Reads a line. An answer that begins with a colon or a question mark, or is nothing but `<` or `>`, doubles its first sign:
@@ -36,7 +41,7 @@ const signs: Readonly<Record<string, CommandName>> = { '<': 'back', '>': 'langua
 export function saidIn(typed: string): Said {
   const line = typed.trim();
   if (/^(::|\?\?|<<+$|>>+$)/.test(line)) return { kind: 'answer', line: line.slice(1) };
-  const sign = signs[line];
+  const sign = signs.get(line);
   if (sign) return { kind: 'command', name: sign, rest: '' };
   if (line.startsWith('?')) return { kind: 'command', name: 'explain', rest: line.slice(1).trim() };
   if (!line.startsWith(':')) return { kind: 'answer', line };

@@ -2,8 +2,8 @@
 export const folded = (words: string): string => words.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/\s+/g, ' ').trim();
 
 /**
- * What a word names. A whole name counts before the beginning of one, and a whole name of an earlier tier before one of a later.
- * Several are found only where the word does not tell them apart.
+ * What a word names. A whole name counts before the beginning of one, and that before the beginning of a word in its middle; a whole
+ * name of an earlier tier counts before one of a later. Several are found only where the word does not tell them apart.
  */
 export function namedBy<T>(word: string, all: readonly T[], tiers: readonly ((each: T) => readonly string[])[]): readonly T[] {
   const said = folded(word);
@@ -12,7 +12,10 @@ export function namedBy<T>(word: string, all: readonly T[], tiers: readonly ((ea
     const found = all.filter((each) => namesOf(each).some((name) => folded(name) === said));
     if (found.length > 0) return found;
   }
-  return all.filter((each) => tiers.some((namesOf) => namesOf(each).some((name) => folded(name).startsWith(said))));
+  const begun = (fits: (name: string) => boolean) =>
+    all.filter((each) => tiers.some((namesOf) => namesOf(each).some((name) => fits(folded(name)))));
+  const first = begun((name) => name.startsWith(said));
+  return first.length > 0 ? first : begun((name) => name.includes(` ${said}`));
 }
 
 /** The number that a word is, as in a list: "3", and "3." too. */

@@ -58,6 +58,7 @@ describe('the plain interview', () => {
     expect(outcome.outcome).toBe('left');
     expect(blocks[1]).toMatch(/^Platform: OpenShift\.\n\nWhich image\?/);
     expect(blocks[3]).toMatch(/^Runs: once\.\n/);
+    expect((await typing('', image, 'node', ':review').onSmall()).blocks[3]).toMatch(/^Runs: on every node\.\n/);
   });
 
   it('does not take what could be two things, or is none', async () => {
