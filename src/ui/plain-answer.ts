@@ -34,6 +34,13 @@ export function standingItems(now: Asking): readonly string[] {
   return standing === undefined ? [] : [now.question.type.print(standing)].flat();
 }
 
+/** The answer at hand: a list as it has grown so far, else what Enter alone takes. */
+export function atHand(now: Asking, items: readonly string[]): Value | undefined {
+  if (mannerOf(now) !== 'lines') return standingOf(now);
+  const read = now.read(items);
+  return 'value' in read ? read.value : undefined;
+}
+
 /** Reads an answer; `items` are those of a list that grows line by line. */
 export function readingOf(now: Asking, items: readonly string[], line: string, language: Language): Reading {
   const manner = mannerOf(now);

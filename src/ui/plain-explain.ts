@@ -3,21 +3,21 @@ import type { Value } from '../model/value.ts';
 import type { Asking } from './asking.ts';
 import type { Base } from './interview.ts';
 import { expectsText, valueText } from './phrases.ts';
-import { optionFor, standingOf } from './plain-answer.ts';
+import { atHand, optionFor } from './plain-answer.ts';
 import { item, type PlainLine, sentence } from './plain-line.ts';
 import { optionLines } from './plain-question.ts';
 import { givesBeside, plainWords, suggestedText } from './plain-words.ts';
 import { flagText } from './said-flags.ts';
 
-/** `?` alone: the question, its choices, why one of them is suggested, and what the answer as it stands gives. */
-export function questionExplained(now: Asking, base: Base, language: Language): readonly PlainLine[] {
+/** `?` alone: the question, its choices, why one of them is suggested, and what the answer at hand gives. */
+export function questionExplained(now: Asking, items: readonly string[], base: Base, language: Language): readonly PlainLine[] {
   const { question, suggestion } = now;
-  const standing = standingOf(now);
+  const answer = atHand(now, items);
   return [
     sentence(question.help[language]),
     ...(now.options.length > 0 ? optionLines(now, language) : [sentence(expectsText(question)[language])]),
     ...(suggestion ? [sentence(suggestedText(valueText(question, suggestion.choice), suggestion.reason)[language])] : []),
-    ...(standing === undefined ? [] : valueLines(now, standing, base, language)),
+    ...(answer === undefined ? [] : valueLines(now, answer, base, language)),
     ...(question.page ? [sentence(`${plainWords.readMore[language]} ${question.page}`)] : []),
   ];
 }

@@ -4,7 +4,7 @@ import { type Asking, currentOf } from './asking.ts';
 import { sameSpot } from './interview.ts';
 import { nextLanguage } from './next-language.ts';
 import { valueText } from './phrases.ts';
-import { mannerOf, type Reading, readingOf, taken } from './plain-answer.ts';
+import { atHand, mannerOf, type Reading, readingOf, taken } from './plain-answer.ts';
 import { type CommandName, saidIn } from './plain-command.ts';
 import { answerExplained, questionExplained } from './plain-explain.ts';
 import { foundBy } from './plain-find.ts';
@@ -107,7 +107,10 @@ function commanded(sitting: Sitting, name: CommandName, rest: string, width: num
     case 'review':
       return arriving(now.kind === 'review' ? withoutReading({ ...sitting, place: here }) : overviewOf(sitting));
     case 'yaml':
-      return reading(sitting, yamlLines(interview, now, language, width));
+      return reading(
+        sitting,
+        yamlLines(interview, now, now.kind === 'asking' ? atHand(now, itemsAt(sitting, now)) : undefined, language, width),
+      );
     case 'write':
       return wrote(sitting);
     case 'remove':
@@ -131,13 +134,16 @@ function explained(sitting: Sitting, word: string): readonly PlainLine[] {
   if (place.kind === 'found') return foundExplained(sitting, place.spots, word);
   if (place.kind === 'overview') return reviewExplained(sitting, place.review, word, plainWords.overviewHow);
   if (now.kind === 'review') return reviewExplained(sitting, now, word, plainWords.reviewHow);
-  return word === '' ? questionExplained(now, interview.base, language) : answerExplained(now, word, interview.base, language);
+  return word === ''
+    ? questionExplained(now, itemsAt(sitting, now), interview.base, language)
+    : answerExplained(now, word, interview.base, language);
 }
 
-function foundExplained({ interview, language, now }: Sitting, spots: readonly Spot[], word: string): readonly PlainLine[] {
+function foundExplained(sitting: Sitting, spots: readonly Spot[], word: string): readonly PlainLine[] {
+  const { interview, language, now } = sitting;
   const spot = spots[(numberIn(word) ?? 1) - 1];
   const asking = spot && currentOf(edit(interview, spot));
-  if (asking?.kind === 'asking') return questionExplained(asking, interview.base, language);
+  if (asking?.kind === 'asking') return questionExplained(asking, itemsAt(sitting, asking), interview.base, language);
   return [sentence((now.kind === 'asking' ? plainWords.toReturn : plainWords.toReview)[language])];
 }
 

@@ -69,8 +69,8 @@ export const itemLines = (items: readonly string[], language: Language): readonl
   items.length === 0 ? [sentence(plainWords.emptyList[language])] : items.map((each, index) => item(index + 1, each));
 
 /** What stands before the answer: what Enter alone takes. */
-export function askingPrompt(now: Asking, language: Language): string {
-  if (mannerOf(now) === 'lines') return plainWords.toEnd[language];
+export function askingPrompt(now: Asking, items: readonly string[], language: Language): string {
+  if (mannerOf(now) === 'lines') return (items.length === 0 ? plainWords.toBegin : plainWords.toEnd)[language];
   const standing = standingOf(now);
   return (standing === undefined ? plainWords.toAnswer : orEnterFor(valueText(now.question, standing)))[language];
 }

@@ -85,9 +85,10 @@ const foundLines = (word: string, spots: readonly Spot[], { settled }: Asking | 
 ];
 
 /** What stands before the line that is typed. */
-export function promptOf({ now, place, language }: Sitting): string {
+export function promptOf(sitting: Sitting): string {
+  const { now, place, language } = sitting;
   if (place.kind !== 'here') return (now.kind === 'asking' ? plainWords.toReturn : plainWords.toReview)[language];
-  return now.kind === 'asking' ? askingPrompt(now, language) : plainWords.toGoAhead[language];
+  return now.kind === 'asking' ? askingPrompt(now, itemsAt(sitting, now), language) : plainWords.toGoAhead[language];
 }
 
 /** Remembers that the review was read. */

@@ -54,6 +54,7 @@ export const plainWords = {
     'Un número o un nombre cambia esa decisión, «? 3» dice por qué se tomó la decisión 3 y no otra, y «:escribir» acepta todo lo propuesto y sigue adelante.',
   ),
   toAnswer: text('Answer:', 'Respuesta:'),
+  toBegin: text('One, or Enter for none:', 'Uno, o Intro para ninguno:'),
   toEnd: text('Next one, or Enter to end the list:', 'Otro, o Intro para terminar la lista:'),
   toGoAhead: text('A number to change it, or Enter to go ahead:', 'Un número para cambiarla, o Intro para seguir adelante:'),
   toReturn: text('A number, or Enter to go back to the question:', 'Un número, o Intro para volver a la pregunta:'),

@@ -1,10 +1,10 @@
 import { type Language, listed, say, type Text } from '../model/text.ts';
+import type { Value } from '../model/value.ts';
 import type { Asking } from './asking.ts';
 import { type Foresight, foreseen } from './foresight.ts';
 import type { Base, Interview, Step } from './interview.ts';
 import { markedYaml, type YamlLine } from './marked-yaml.ts';
 import { valueText } from './phrases.ts';
-import { standingOf } from './plain-answer.ts';
 import { type PlainLine, sentence } from './plain-line.ts';
 import { examplesText, plainWords, yamlLength, yamlMarks } from './plain-words.ts';
 import type { Review } from './review.ts';
@@ -12,15 +12,20 @@ import { allQuestions } from './vocabulary.ts';
 import { wrap } from './wrap.ts';
 
 /** `:yaml`: what has to be known of the YAML before it is read, then its lines with what the answer at hand changes in them. */
-export function yamlLines(interview: Interview, now: Asking | Review, language: Language, width: number): readonly PlainLine[] {
-  const standing = now.kind === 'asking' ? standingOf(now) : undefined;
-  const given = now.kind === 'asking' && standing !== undefined ? now.gives(standing) : undefined;
+export function yamlLines(
+  interview: Interview,
+  now: Asking | Review,
+  answer: Value | undefined,
+  language: Language,
+  width: number,
+): readonly PlainLine[] {
+  const given = now.kind === 'asking' && answer !== undefined ? now.gives(answer) : undefined;
   const after: Foresight | undefined = given?.after ?? foreseen(interview.base, interview.steps);
   if (!after) return [sentence(plainWords.noYaml[language])];
   const yaml = markedYaml(after.manifests, given?.beside?.foresight.manifests, language);
   const marks =
-    now.kind === 'asking' && standing !== undefined && given?.beside
-      ? [yamlMarks(valueText(now.question, standing), valueText(now.question, given.beside.value))]
+    now.kind === 'asking' && answer !== undefined && given?.beside
+      ? [yamlMarks(valueText(now.question, answer), valueText(now.question, given.beside.value))]
       : [];
   const examples = after.examples.length > 0 ? [examplesText(listed(after.examples.map((each) => exampleText(interview.base, each))))] : [];
   return [

@@ -237,6 +237,15 @@ describe('commands', () => {
     expect(blocks[10]).toContain('not accepted');
   });
 
+  it('explain a list as it has grown so far', async () => {
+    const { blocks } = await typing(':find env', 'GREETING=hello', '?', ':yaml').on(real());
+    expect(blocks[1]).toContain('One, or Enter for none:');
+    expect(blocks[3]).toMatch(
+      /What this gives, beside “nothing”:\n.*\+ ConfigMap shop-web: holds GREETING\n.*In a script: --env GREETING=hello\n/s,
+    );
+    expect(blocks[4]).toMatch(/^\+ {3}GREETING: hello$/m);
+  });
+
   it('read the question again', async () => {
     const { blocks } = await typing('', 'x', ':again').onSmall();
     expect(blocks[3]).toBe(blocks[1]);
