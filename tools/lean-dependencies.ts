@@ -1,6 +1,9 @@
 import type { Plugin } from 'rolldown';
 
-/** A change to a file of a dependency, by the end of its path. The build fails where the old words are gone or were never read. */
+/** Signs that surely take one column: Latin letters, quotation marks, arrows, lines, and what the wizard draws with. */
+export const narrow = String.raw`\u0020-\u007E\u00A1-\u00AC\u00AE-\u017F\u2013\u2014\u2018-\u201F\u2026\u2190-\u2193\u23CE\u2500-\u259F\u25B6\u25C7\u25CB\u25CF\u25FB\u25FC\u2713\u2717\u276F`;
+
+/** Changes to files of dependencies, by the end of their paths. The build fails where the old words are gone or were never read. */
 const mends = [
   {
     // It reads its own wasm through fetch of a data: URL, for which Node loads a whole HTTP client: a fifth of the time to the first frame.
@@ -14,17 +17,45 @@ const mends = [
     old: /process\.env\['DEV'\] === 'true'/g,
     made: 'false',
   },
+  {
+    // All that is slow in it is for emoji and wide letters. Its quick way knows ASCII only, and the wizard's own signs are not.
+    path: 'string-width/index.js',
+    old: /\/\^\[\\u0020-\\u007E\]\*\$\//g,
+    made: `/^[${narrow}]*$/`,
+  },
+  {
+    // Tables of Unicode's properties: together with the segmenters a tenth of the time to the first frame, which seldom needs them.
+    path: 'string-width/index.js',
+    old: /^const (\w+Regex) = (\/.*p\{.*\/[gvu]+);$/gm,
+    made: `const $1 = {
+  get made() { return this.kept ??= $2; },
+  test(text) { return this.made.test(text); },
+  [Symbol.search](text) { return text.search(this.made); },
+  [Symbol.match](text) { return text.match(this.made); },
+};`,
+  },
 ];
+
+/** A segmenter at the top of a module takes its time when the module is loaded. Where each sign is a grapheme, none is needed. */
+const segmenter = /^const (\w+) = new Intl\.Segmenter\((.*)\);$/gm;
+const lazySegmenter = `const $1 = {
+  segment(text) {
+    if (/^[${narrow}\\u001B]*$/.test(text)) return Array.from(text, (segment, index) => ({ segment, index }));
+    return (this.made ??= new Intl.Segmenter($2)).segment(text);
+  },
+};`;
 
 export const leanDependencies: Plugin = {
   name: 'lean-dependencies',
   transform: {
-    filter: { id: mends.map(({ path }) => new RegExp(`${path}$`)) },
+    filter: { id: /node_modules/ },
     handler(code, id) {
-      const mend = mends.find(({ path }) => id.replaceAll('\\', '/').endsWith(path));
-      if (!mend) return undefined;
-      if (!code.match(mend.old)) this.error(`${mend.path} no longer holds ${mend.old}: see whether the change is still needed.`);
-      return { code: code.replace(mend.old, mend.made), map: null };
+      const path = id.replaceAll('\\', '/');
+      const wanted = mends.filter((mend) => path.endsWith(mend.path));
+      for (const { old } of wanted)
+        if (!code.match(old)) this.error(`${path} no longer holds ${old}: see whether the change is still needed.`);
+      const made = wanted.reduce((before, mend) => before.replace(mend.old, mend.made), code).replace(segmenter, lazySegmenter);
+      return made === code ? undefined : { code: made, map: null };
     },
   },
 };

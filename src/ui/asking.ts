@@ -60,9 +60,11 @@ export const currentOf = rememberedOf((interview: Interview): Asking | Review =>
   return spot ? askingOf(interview, settled, spot, agenda) : reviewOf(interview, settled);
 });
 
-/** Every decision as it would be after this answer. */
-const supposing = ({ base, steps }: Interview, spot: Spot, value: Value): Settled =>
-  settledBy(base, [...without(steps, spot), stepOf(spot, value)]);
+/** Every decision as it would be after an answer here. Remembered: an option is looked at for its refusal and for what it gives. */
+const supposing = ({ base, steps }: Interview, spot: Spot) =>
+  remembered((value: Value): Settled => settledBy(base, [...without(steps, spot), stepOf(spot, value)]));
+
+type Supposed = ReturnType<typeof supposing>;
 
 function askingOf(interview: Interview, settled: Settled, spot: Spot, agenda: readonly Spot[]): Asking {
   const { question, slot } = spot;
@@ -72,7 +74,8 @@ function askingOf(interview: Interview, settled: Settled, spot: Spot, agenda: re
   const refusal = refusalAt(settled, spot);
   const here = agenda.findIndex((each) => sameSpot(each, spot));
   const before = here < 0 ? agenda : agenda.slice(0, here);
-  const options = optionsOf(interview, spot, known);
+  const supposed = supposing(interview, spot);
+  const options = optionsOf(interview, spot, known, supposed);
   return {
     kind: 'asking',
     spot,
@@ -84,8 +87,8 @@ function askingOf(interview: Interview, settled: Settled, spot: Spot, agenda: re
     ...(refusal && { refusal }),
     mends: refusal ? mendsOf(interview, refusal) : [],
     options,
-    read: remembered((typed) => reading(interview, spot, typed)),
-    gives: consequences(interview, spot, said ?? suggestion?.choice, options),
+    read: remembered((typed) => reading(spot, typed, supposed)),
+    gives: consequences(interview, spot, said ?? suggestion?.choice, options, supposed),
     before: before.flatMap((each) => rowAt(interview, settled, each)),
     progress: { asked: Math.min(before.length + 1, agenda.length), about: agenda.length },
     settled,
@@ -132,16 +135,15 @@ function openingDecision(asked: AnyQuestion, known: Known): Decision | undefined
  * Why an answer cannot work here. It is settled for that and not only compared with what is known: an answer can bring
  * about what it speaks of, such as the component that is needed.
  */
-const refusedAt = (interview: Interview, spot: Spot, value: Value): Refusal | undefined =>
-  refusalAt(supposing(interview, spot, value), spot);
+const refusedAt = (spot: Spot, value: Value, supposed: Supposed): Refusal | undefined => refusalAt(supposed(value), spot);
 
-function optionsOf(interview: Interview, spot: Spot, known: Known): readonly Option[] {
+function optionsOf(interview: Interview, spot: Spot, known: Known, supposed: Supposed): readonly Option[] {
   const { type } = spot.question;
   const choices = { ...type.choices, ...interview.base.offersOf?.(spot.question, known) };
   return Object.entries(choices).flatMap(([printed, { label, fits }]) => {
     const parsed = type.parse(type.widget === 'list' ? [printed] : printed);
     if ('says' in parsed) return [];
-    const refused = refusedAt(interview, spot, parsed.value);
+    const refused = refusedAt(spot, parsed.value, supposed);
     const option = { value: parsed.value, printed, label, fits };
     return [
       refused
@@ -151,8 +153,8 @@ function optionsOf(interview: Interview, spot: Spot, known: Known): readonly Opt
   });
 }
 
-function reading(interview: Interview, spot: Spot, typed: string | readonly string[]): Parsed<Value> {
+function reading(spot: Spot, typed: string | readonly string[], supposed: Supposed): Parsed<Value> {
   const parsed = spot.question.type.parse(typed);
-  const refused = 'value' in parsed ? refusedAt(interview, spot, parsed.value) : undefined;
+  const refused = 'value' in parsed ? refusedAt(spot, parsed.value, supposed) : undefined;
   return refused ? { says: refused.says } : parsed;
 }

@@ -21,7 +21,7 @@ import { completedOutlookOf, type Intent, type Means, type Outlook } from './set
 import { wantsColor, wantsUnicode } from './style.ts';
 import type { Unfinished } from './unfinished.ts';
 import type { Vocabulary } from './vocabulary.ts';
-import { hasTerminal, type World } from './world.ts';
+import { fitsWizard, hasTerminal, type World } from './world.ts';
 
 const tooSmall = text(
   'This window is too small for the whole picture, so the questions come line by line.',
@@ -199,13 +199,12 @@ function contentIfThere(path: string): string | undefined {
 
 async function interviewed(creating: Creating, start: Interview, world: World, language: Language): Promise<Outcome> {
   const { stdin, stdout, signal } = world;
-  const options = { language, stdin, stdout, signal };
-  const { fitsWizard, loadWizard } = await import('./tui/load.ts');
-  const fits = fitsWizard(stdout);
+  const options = { language, stdin, stdout, signal, unicode: wantsUnicode(world.env) };
+  const fits = fitsWizard(world);
   if (!fits && !creating.plain) world.stderr.write(`${tooSmall[language]}\n`);
   if (creating.plain || !fits) return (await import('./prompts.ts')).runPrompts(start, options);
-  const { runWizard } = await loadWizard();
-  return runWizard(start, { ...options, color: wantsColor(world.argv, world.env, true), unicode: wantsUnicode(world.env) });
+  const { runWizard } = await import('./tui/wizard.tsx');
+  return runWizard(start, { ...options, color: wantsColor(world.argv, world.env, true) });
 }
 
 async function delivered(creating: Creating, outlook: Outlook, world: World, vocabulary: Vocabulary, look: Look): Promise<Exit> {

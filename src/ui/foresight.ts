@@ -1,6 +1,6 @@
 import type { Manifest } from '../model/manifest.ts';
 import { sameValue, type Value } from '../model/value.ts';
-import type { Spot } from '../questions/settle.ts';
+import type { Settled, Spot } from '../questions/settle.ts';
 import { refusalAt } from './agenda.ts';
 import { changesBetween, type ObjectChange } from './consequence.ts';
 import { type Base, type Interview, type Step, settledBy, stepOf, without } from './interview.ts';
@@ -17,12 +17,12 @@ export interface Foresight {
 /** Each round answers all that is open; what opens only then, such as the questions on a component that is needed, waits for the next. */
 const mostRounds = 10;
 
-/** What these steps come to, or undefined while something in them cannot work. */
-export function foreseen(base: Base, steps: readonly Step[]): Foresight | undefined {
+/** What these steps come to, or undefined while something in them cannot work. `first`: what they settle, where that is known. */
+export function foreseen(base: Base, steps: readonly Step[], first = settledBy(base, steps)): Foresight | undefined {
   if (!base.manifestsFor) return undefined;
   let examples: readonly Step[] = [];
   for (let round = 0; round < mostRounds; round++) {
-    const settled = settledBy(base, [...steps, ...examples]);
+    const settled = round === 0 ? first : settledBy(base, [...steps, ...examples]);
     if (settled.open.length === 0) {
       return settled.refusals.length > 0 ? undefined : { manifests: base.manifestsFor(settled), examples };
     }
@@ -54,9 +54,14 @@ type Other = { readonly value: Value; readonly refused?: unknown };
  * What each value would make of the manifests, seen from the answer as it stands, and that one seen from the first of the
  * others. Undefined where it makes nothing of them, or where that cannot be told yet.
  */
-export function consequences(interview: Interview, spot: Spot, standing: Value | undefined, others: readonly Other[]) {
-  const { base, steps } = interview;
-  const supposed = remembered((value: Value) => foreseen(base, [...without(steps, spot), stepOf(spot, value)]));
+export function consequences(
+  { base, steps }: Interview,
+  spot: Spot,
+  standing: Value | undefined,
+  others: readonly Other[],
+  settledWith: (value: Value) => Settled,
+) {
+  const supposed = remembered((value: Value) => foreseen(base, [...without(steps, spot), stepOf(spot, value)], settledWith(value)));
   const besideOf = (value: Value): Value | undefined =>
     sameValue(value, standing) ? others.find((other) => !other.refused && !sameValue(other.value, value))?.value : standing;
   return remembered((value: Value): Consequence | undefined => {

@@ -2,7 +2,9 @@ import { say, type Text, text } from '../model/text.ts';
 import type { Value } from '../model/value.ts';
 import type { AnyQuestion } from '../questions/question.ts';
 import type { Asking, Mending } from './asking.ts';
+import type { Base, Step } from './interview.ts';
 import type { Row } from './review.ts';
+import { allQuestions } from './vocabulary.ts';
 
 /** The words that both live faces share, beside those of the questions themselves. */
 export const phrases = {
@@ -13,7 +15,6 @@ export const phrases = {
   back: text('back', 'atrás'),
   otherLanguage: text('español', 'English'),
   review: text('Review', 'Repaso'),
-  why: text('why', 'por qué'),
   space: text('space', 'espacio'),
   goAhead: text('All good: go ahead', 'Todo está bien: adelante'),
   aheadMeans: text(
@@ -22,14 +23,24 @@ export const phrases = {
   ),
   nothing: text('nothing', 'nada'),
   done: text('That is all', 'Eso es todo'),
-  add: text('Add one', 'Añadir otro'),
-  nextItem: text('Add one, or press Enter on the empty line to finish.', 'Añade otro, o pulsa Intro en la línea vacía para terminar.'),
   needsAnswer: text('Only you know this: type an answer.', 'Esto solo lo sabes tú: escribe una respuesta.'),
-  cannotTake: text('This cannot work here: choose another one.', 'Esto no puede funcionar aquí: elige otra opción.'),
-  backByText: text('Type < to go back, > for Spanish (español).', 'Escribe < para volver atrás, > para inglés (English).'),
-  changeOne: text('Change a decision', 'Cambiar una decisión'),
-  whichOne: text('Which one?', '¿Cuál?'),
+  same: text('The manifests stay as they are.', 'Los manifiestos quedan como están.'),
+  inScript: text('In a script:', 'En un script:'),
+  readMore: text('Read more:', 'Para leer más:'),
+  nothingFound: text('Nothing is called that.', 'No hay nada con ese nombre.'),
+  noYaml: text(
+    'There is no YAML to show while an answer cannot work. Change that answer first.',
+    'No hay YAML que mostrar mientras una respuesta no puede funcionar. Cambia antes esa respuesta.',
+  ),
 } as const;
+
+/** What stands in the YAML for answers that nobody has given yet. */
+export const examplesStand = (examples: Text): Text =>
+  say((language) =>
+    language === 'en'
+      ? `Examples stand where you have not answered yet: ${examples.en}.`
+      : `Hay ejemplos donde aún no has respondido: ${examples.es}.`,
+  );
 
 /** What a question takes, for a field that is still empty. */
 export const expectsText = ({ type }: AnyQuestion): Text => text(`This takes ${type.expects.en}.`, `Aquí va ${type.expects.es}.`);
@@ -70,3 +81,12 @@ export const rejectedTexts = ({ spot, decision }: Row): readonly Text[] =>
 /** An answer elsewhere that lets a refused decision stand: "Replicas: 1 (one writer)". */
 export const mendText = ({ spot, value, gives }: Mending): Text =>
   say((language) => `${spot.question.label[language]}: ${valueText(spot.question, value)[language]} (${gives[language]})`);
+
+/** "Image (ghcr.io/example/shop:2.4.1)", and "cache: Port (6379)" in another component. */
+export function exampleText({ catalogue }: Base, { slot, id, value }: Step): Text {
+  const asked = allQuestions(catalogue).find((each) => each.id === id);
+  return say((language) => {
+    const of = slot === undefined || slot === '' ? '' : `${slot}: `;
+    return asked && value !== undefined ? `${of}${asked.label[language]} (${valueText(asked, value)[language]})` : `${of}${id}`;
+  });
+}

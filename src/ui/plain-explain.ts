@@ -2,7 +2,7 @@ import type { Language } from '../model/text.ts';
 import type { Value } from '../model/value.ts';
 import type { Asking } from './asking.ts';
 import type { Base } from './interview.ts';
-import { expectsText, valueText } from './phrases.ts';
+import { expectsText, phrases, valueText } from './phrases.ts';
 import { atHand, optionFor } from './plain-answer.ts';
 import { item, type PlainLine, sentence } from './plain-line.ts';
 import { optionLines } from './plain-question.ts';
@@ -18,7 +18,7 @@ export function questionExplained(now: Asking, items: readonly string[], base: B
     ...(now.options.length > 0 ? optionLines(now, language) : [sentence(expectsText(question)[language])]),
     ...(suggestion ? [sentence(suggestedText(valueText(question, suggestion.choice), suggestion.reason)[language])] : []),
     ...(answer === undefined ? [] : valueLines(now, answer, base, language)),
-    ...(question.page ? [sentence(`${plainWords.readMore[language]} ${question.page}`)] : []),
+    ...(question.page ? [sentence(`${phrases.readMore[language]} ${question.page}`)] : []),
   ];
 }
 
@@ -41,7 +41,7 @@ function valueLines(now: Asking, value: Value, { opening }: Base, language: Lang
   const title = given?.beside ? givesBeside(valueText(question, given.beside.value)) : plainWords.gives;
   const changes = given?.changes.map(({ sign, object, says }) => item(sign, `${object}: ${says[language]}`)) ?? [];
   return [
-    ...(given ? [sentence(title[language]), ...(changes.length > 0 ? changes : [sentence(plainWords.same[language])])] : []),
-    ...(opening.includes(question) ? [] : [sentence(`${plainWords.inScript[language]} ${flagText(question, value, spot.slot)}`)]),
+    ...(given ? [sentence(title[language]), ...(changes.length > 0 ? changes : [sentence(phrases.same[language])])] : []),
+    ...(opening.includes(question) ? [] : [sentence(`${phrases.inScript[language]} ${flagText(question, value, spot.slot)}`)]),
   ];
 }

@@ -3,7 +3,7 @@ import type { Spot } from '../questions/settle.ts';
 import { type Asking, currentOf } from './asking.ts';
 import { sameSpot } from './interview.ts';
 import { nextLanguage } from './next-language.ts';
-import { valueText } from './phrases.ts';
+import { phrases, valueText } from './phrases.ts';
 import { atHand, mannerOf, type Reading, readingOf, taken } from './plain-answer.ts';
 import { type CommandName, saidIn } from './plain-command.ts';
 import { answerExplained, questionExplained } from './plain-explain.ts';
@@ -86,7 +86,7 @@ function finding(sitting: Sitting, word: string): Heard {
   if (word === '') return saying(sitting, plainWords.findWhat);
   const spots = foundBy(word, sitting.interview, sitting.now.settled, sitting.language);
   const [spot, ...others] = spots;
-  if (!spot) return saying(sitting, plainWords.nothingFound);
+  if (!spot) return saying(sitting, phrases.nothingFound);
   if (others.length > 0) return arriving({ ...sitting, place: { kind: 'found', word, spots } });
   return arriving(movedTo(sitting, edit(sitting.interview, spot)));
 }
@@ -156,7 +156,7 @@ function reviewExplained(sitting: Sitting, review: Review, word: string, how: Te
   const found =
     number === undefined ? rows.filter(({ spot }) => spots.some((each) => sameSpot(each, spot))) : rows.slice(number - 1, number);
   const [row, ...others] = found;
-  if (!row) return [sentence((number === undefined ? plainWords.nothingFound : noSuchNumber(rows.length))[language])];
+  if (!row) return [sentence((number === undefined ? phrases.nothingFound : noSuchNumber(rows.length))[language])];
   if (others.length > 0)
     return [
       sentence(

@@ -50,5 +50,5 @@ export const rowExplained = (row: Row, language: Language): readonly PlainLine[]
   sentence(rowLine(row, language)),
   ...rejectedTexts(row).map((why) => sentence(why[language])),
   sentence(row.spot.question.help[language]),
-  ...(row.spot.question.page ? [sentence(`${plainWords.readMore[language]} ${row.spot.question.page}`)] : []),
+  ...(row.spot.question.page ? [sentence(`${phrases.readMore[language]} ${row.spot.question.page}`)] : []),
 ];

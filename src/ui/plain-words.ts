@@ -15,9 +15,6 @@ export const plainWords = {
   yours: text('your answer', 'tu respuesta'),
   impossible: text('not possible here', 'aquí no es posible'),
   chosen: text('chosen', 'elegido'),
-  readMore: text('Read more:', 'Para leer más:'),
-  inScript: text('In a script:', 'En un script:'),
-  same: text('The manifests stay as they are.', 'Los manifiestos quedan como están.'),
   gives: text('What this gives:', 'Lo que da:'),
   otherwise: text('What would mend it:', 'Lo que lo arreglaría:'),
   severalHow: text(
@@ -34,7 +31,6 @@ export const plainWords = {
     'That line held a key that is no letter, such as an arrow, so nothing was taken. Type it once more, or press Enter alone.',
     'En esa línea había una tecla que no es una letra, como una flecha, así que no se ha tomado nada. Escríbela otra vez o pulsa solo Intro.',
   ),
-  nothingFound: text('Nothing is called that.', 'No hay nada con ese nombre.'),
   findWhat: text('Say what to find, such as “:find port”.', 'Di qué buscar, por ejemplo «:buscar puerto».'),
   onlyYou: text(
     'One answer is still missing before anything can be written, and only you know it.',
@@ -59,10 +55,6 @@ export const plainWords = {
   toGoAhead: text('A number to change it, or Enter to go ahead:', 'Un número para cambiarla, o Intro para seguir adelante:'),
   toReturn: text('A number, or Enter to go back to the question:', 'Un número, o Intro para volver a la pregunta:'),
   toReview: text('A number, or Enter to go back to the review:', 'Un número, o Intro para volver al repaso:'),
-  noYaml: text(
-    'There is no YAML to show while an answer cannot work. Change that answer first.',
-    'No hay YAML que mostrar mientras una respuesta no puede funcionar. Cambia antes esa respuesta.',
-  ),
   soFar: text('The YAML so far:', 'El YAML hasta ahora:'),
 } as const;
 
@@ -114,13 +106,6 @@ export const yamlMarks = (standing: Text, other: Text): Text =>
   text(
     `Lines with “+” come with “${standing.en}”, and lines with “-” would come with “${other.en}” in their place.`,
     `Las líneas con «+» vienen con «${standing.es}», y las líneas con «-» vendrían con «${other.es}» en su lugar.`,
-  );
-
-export const examplesText = (examples: Text): Text =>
-  say((language) =>
-    language === 'en'
-      ? `Examples stand where you have not answered yet: ${examples.en}.`
-      : `Hay ejemplos donde aún no has respondido: ${examples.es}.`,
   );
 
 /** What can be typed, and what it does. */

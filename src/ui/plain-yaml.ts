@@ -1,14 +1,13 @@
-import { type Language, listed, say, type Text } from '../model/text.ts';
+import { type Language, listed } from '../model/text.ts';
 import type { Value } from '../model/value.ts';
 import type { Asking } from './asking.ts';
 import { type Foresight, foreseen } from './foresight.ts';
-import type { Base, Interview, Step } from './interview.ts';
+import type { Interview } from './interview.ts';
 import { markedYaml, type YamlLine } from './marked-yaml.ts';
-import { valueText } from './phrases.ts';
+import { examplesStand, exampleText, phrases, valueText } from './phrases.ts';
 import { type PlainLine, sentence } from './plain-line.ts';
-import { examplesText, plainWords, yamlLength, yamlMarks } from './plain-words.ts';
+import { plainWords, yamlLength, yamlMarks } from './plain-words.ts';
 import type { Review } from './review.ts';
-import { allQuestions } from './vocabulary.ts';
 import { wrap } from './wrap.ts';
 
 /** `:yaml`: what has to be known of the YAML before it is read, then its lines with what the answer at hand changes in them. */
@@ -21,26 +20,18 @@ export function yamlLines(
 ): readonly PlainLine[] {
   const given = now.kind === 'asking' && answer !== undefined ? now.gives(answer) : undefined;
   const after: Foresight | undefined = given?.after ?? foreseen(interview.base, interview.steps);
-  if (!after) return [sentence(plainWords.noYaml[language])];
+  if (!after) return [sentence(phrases.noYaml[language])];
   const yaml = markedYaml(after.manifests, given?.beside?.foresight.manifests, language);
   const marks =
     now.kind === 'asking' && answer !== undefined && given?.beside
       ? [yamlMarks(valueText(now.question, answer), valueText(now.question, given.beside.value))]
       : [];
-  const examples = after.examples.length > 0 ? [examplesText(listed(after.examples.map((each) => exampleText(interview.base, each))))] : [];
+  const examples =
+    after.examples.length > 0 ? [examplesStand(listed(after.examples.map((each) => exampleText(interview.base, each))))] : [];
   return [
     ...[plainWords.soFar, yamlLength(yaml.length), ...marks, ...examples].map((each) => sentence(each[language])),
     ...runsOf(yaml).flatMap((run) => runLines(run, width)),
   ];
-}
-
-/** "Image (ghcr.io/example/shop:2.4.1)", and "cache: Port (6379)" in another component. */
-function exampleText({ catalogue }: Base, { slot, id, value }: Step): Text {
-  const asked = allQuestions(catalogue).find((each) => each.id === id);
-  return say((language) => {
-    const of = slot === undefined || slot === '' ? '' : `${slot}: `;
-    return asked && value !== undefined ? `${of}${asked.label[language]} (${valueText(asked, value)[language]})` : `${of}${id}`;
-  });
 }
 
 interface Run {

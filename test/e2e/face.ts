@@ -13,10 +13,8 @@ for (const said of process.argv.slice(2)) {
   const options = { language: language === 'es' ? 'es' : 'en', stdin, stdout, signal: leaving.signal } as const;
   const start = interviewOf(smallBase(), { all: false });
   if (face === 'tui') {
-    const { loadWizard } = await import('../../src/ui/tui/load.ts');
-    const { runWizard } = await loadWizard();
+    const { runWizard } = await import('../../src/ui/tui/wizard.tsx');
     say(await runWizard(start, { ...options, color: wantsColor([], env, true), unicode: wantsUnicode(env) }));
-    console.log(`fetch is a ${typeof fetch}`);
   } else {
     const { runPrompts } = await import('../../src/ui/prompts.ts');
     say(await runPrompts(start, options));

@@ -270,7 +270,7 @@ describe('commands', () => {
   it('find nothing where nothing is called so', async () => {
     const { blocks } = await typing(':find', ':find xyzzy').onSmall();
     expect(blocks[1]).toContain(plainWords.findWhat.en);
-    expect(blocks[2]).toContain(plainWords.nothingFound.en);
+    expect(blocks[2]).toContain(phrases.nothingFound.en);
   });
 
   it('show the YAML so far with what the answer changes, and say which values are examples', async () => {
@@ -352,7 +352,7 @@ describe('the review', () => {
     expect(blocks[7]).toContain('Not “everyone”: ');
     expect(blocks[8]).toContain('says why decision 3 was taken');
     expect(blocks[9]).toContain('The numbers go from 1 to');
-    expect(blocks[10]).toContain(plainWords.nothingFound.en);
+    expect(blocks[10]).toContain(phrases.nothingFound.en);
   });
 
   it('is open in the middle of the interview, leads back, and says what is still missing', async () => {

@@ -17,7 +17,10 @@ export const plain = (text: string): Line => [{ text }];
 export const toned = (tone: Tone, text: string): Line => [{ text, tone }];
 
 /** Columns that letters take: an emoji takes two, an accent none. */
-export const columnsOf = (letters: string): number => stringWidth(letters);
+export const columnsOf = (letters: string): number => (isAscii.test(letters) ? letters.length : stringWidth(letters));
+
+/** Most letters are these, and to count them is quick. */
+const isAscii = /^[ -~]*$/;
 
 export const lineWidth = (line: Line): number => line.reduce((sum, { text }) => sum + columnsOf(text), 0);
 
@@ -32,8 +35,8 @@ export const wrapped = (paragraph: string, columns: number): readonly string[] =
 export const wrappedLines = (paragraph: string, columns: number, indent = 0, tone?: Tone): readonly Line[] =>
   wrapped(paragraph, columns - indent).map((text) => [{ text: ' '.repeat(indent) + text, ...(tone && { tone }) }]);
 
-const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
-const charactersOf = (letters: string): readonly string[] => Array.from(graphemes.segment(letters), ({ segment }) => segment);
+const charactersOf = (letters: string): readonly string[] =>
+  Array.from(new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(letters), ({ segment }) => segment);
 
 /** As many characters as fit into so many columns, from the beginning or from the end. */
 export function fitting(letters: string, columns: number, from: 'start' | 'end' = 'start'): string {

@@ -1,13 +1,13 @@
-import { verbatim } from '../../model/text.ts';
+import { listed, verbatim } from '../../model/text.ts';
 import type { Asking } from '../asking.ts';
 import type { YamlLine } from '../marked-yaml.ts';
-import { rejectedTexts, valueText } from '../phrases.ts';
+import { examplesStand, phrases, rejectedTexts, valueText } from '../phrases.ts';
 import { flagText } from '../said-flags.ts';
 import { layoutOf } from './layout.ts';
 import { blank, columnsOf, cut, type Line, rowsOf, type Span, toned, wrappedLines } from './line.ts';
 import { type Look, sayIn, shown, signsOf, widthOf } from './look.ts';
 import type { Page } from './session.ts';
-import { examplesStand, lineCount, suggestedBecause, words } from './words.ts';
+import { lineCount, suggestedBecause, words } from './words.ts';
 
 /** What lies over the question until it is closed, in exactly as many rows as the body has. */
 export function pageLines(page: Page, look: Look): readonly Line[] {
@@ -70,8 +70,8 @@ function explanation({ question, options, suggestion, spot }: Asking, look: Look
     ...wrappedLines(say(question.help), width),
     ...(choices.length > 0 ? [blank, ...choices] : []),
     ...because,
-    ...(flag === '' ? [] : [blank, ...wrappedLines(`${say(words.byFlag)} ${shown(flag, look)}`, width, 0, 'faint')]),
-    ...(question.page ? [words.readMore, verbatim(question.page)].flatMap((line) => wrappedLines(say(line), width, 0, 'faint')) : []),
+    ...(flag === '' ? [] : [blank, ...wrappedLines(`${say(phrases.inScript)} ${shown(flag, look)}`, width, 0, 'faint')]),
+    ...(question.page ? [phrases.readMore, verbatim(question.page)].flatMap((line) => wrappedLines(say(line), width, 0, 'faint')) : []),
   ];
 }
 
@@ -86,8 +86,8 @@ function yamlPageLines(page: Extract<Page, { kind: 'yaml' }>, look: Look, body: 
 /** What has to be known of the YAML before it is read. */
 function noteLines({ lines, examples }: Extract<Page, { kind: 'yaml' }>, look: Look): readonly Line[] {
   const say = sayIn(look);
-  if (lines.length === 0) return wrappedLines(say(words.noYaml), widthOf(look));
-  return examples.length === 0 ? [] : wrappedLines(say(examplesStand(examples)), widthOf(look), 0, 'faint');
+  if (lines.length === 0) return wrappedLines(say(phrases.noYaml), widthOf(look));
+  return examples.length === 0 ? [] : wrappedLines(say(examplesStand(listed(examples))), widthOf(look), 0, 'faint');
 }
 
 /** One line of YAML, coloured; the mark in the first column stays when the rest is moved sideways. */

@@ -3,7 +3,7 @@ import { sameValue } from '../../model/value.ts';
 import type { Asking, Option } from '../asking.ts';
 import type { ObjectChange } from '../consequence.ts';
 import type { Consequence } from '../foresight.ts';
-import { expectsText, mendText, valueText } from '../phrases.ts';
+import { expectsText, mendText, phrases, valueText } from '../phrases.ts';
 import { type Entry, isTyped, itemsIn, optionAt, takenValue, typedIn } from './entry.ts';
 import { columnsOf, type Line, lineWidth, padded, type Span, type Tone, toned, wrapped, wrappedLines } from './line.ts';
 import { type Look, sayIn, shown, signsOf, widthOf } from './look.ts';
@@ -58,7 +58,7 @@ const tones: Readonly<Record<ObjectChange['sign'], Tone>> = { '+': 'good', '-': 
 function changeLines({ changes }: Consequence, room: number, key: string, look: Look): readonly Line[] {
   const say = sayIn(look);
   if (room < 1) return [];
-  if (changes.length === 0) return wrappedLines(say(words.same), widthOf(look), 0, 'faint').slice(0, room);
+  if (changes.length === 0) return wrappedLines(say(phrases.same), widthOf(look), 0, 'faint').slice(0, room);
   const objects = Math.min(34, Math.max(...changes.slice(0, room).map(({ object }) => columnsOf(object))));
   const lines: Line[] = [];
   for (const [index, change] of changes.entries()) {

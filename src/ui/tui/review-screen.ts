@@ -26,7 +26,7 @@ export function reviewLines(review: Review, list: ReviewList, isLast: boolean, l
   );
   const labels = labelsOf(lines, look);
   const rows = lines.slice(from, to).map((line) => lineOf(line, line === target, isLast, labels, look));
-  const nothing = lines.length === 0 ? [toned('faint', `  ${say(words.nothingFound)}`)] : [];
+  const nothing = lines.length === 0 ? [toned('faint', `  ${say(phrases.nothingFound)}`)] : [];
   const above = gap === 0 ? [] : [legendLine(look)];
   return [
     ...above,

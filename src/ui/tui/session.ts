@@ -1,8 +1,10 @@
+import type { Text } from '../../model/text.ts';
 import { type Asking, currentOf } from '../asking.ts';
 import { foreseen } from '../foresight.ts';
 import { type Interview, sameSpot } from '../interview.ts';
 import { markedYaml, type YamlLine } from '../marked-yaml.ts';
 import { nextLanguage } from '../next-language.ts';
+import { exampleText } from '../phrases.ts';
 import { type Review, reviewOf } from '../review.ts';
 import { acceptAll, answer, back, edit } from '../walk.ts';
 import { type Deed, type Entry, entered, entryOf, isTyped, standingIn, takenValue, typedIn } from './entry.ts';
@@ -22,7 +24,7 @@ export type Page =
   | {
       readonly kind: 'yaml';
       readonly lines: readonly YamlLine[];
-      readonly examples: readonly string[];
+      readonly examples: readonly Text[];
       readonly top: number;
       readonly left: number;
     };
@@ -150,7 +152,7 @@ function yamlPage({ scene, interview, look }: Session): Extract<Page, { kind: 'y
   const after = given?.after ?? foreseen(interview.base, interview.steps);
   const lines = after ? markedYaml(after.manifests, given?.beside?.foresight.manifests, look.language) : [];
   const first = lines.findIndex(({ mark }) => mark !== ' ');
-  const examples = (after?.examples ?? []).map(({ id }) => id);
+  const examples = (after?.examples ?? []).map((step) => exampleText(interview.base, step));
   return { kind: 'yaml', lines, examples, top: Math.max(0, first - 2), left: 0 };
 }
 

@@ -16,6 +16,9 @@ export interface WizardOptions extends Omit<Look, 'columns' | 'rows'> {
   readonly signal: AbortSignal;
 }
 
+/** Milliseconds without a key after which the wizard thinks ahead: more than lie between two keys of somebody who types. */
+const restingTime = 50;
+
 /** Runs the interview on the alternate screen of a terminal, which is as it was before when this resolves. */
 export async function runWizard(start: Interview, options: WizardOptions): Promise<Outcome> {
   const { language, color, unicode, stdin, stdout, signal } = options;
@@ -37,11 +40,19 @@ export async function runWizard(start: Interview, options: WizardOptions): Promi
     exitOnCtrlC: false,
     patchConsole: false,
   });
+  let rest: NodeJS.Timeout | undefined;
+  const thinkAtRest = () => {
+    clearTimeout(rest);
+    rest = setTimeout(store.thinkAhead, restingTime);
+  };
+  store.subscribe(thinkAtRest);
+  thinkAtRest();
   const leave = () => store.press({ kind: 'leave' });
   signal.addEventListener('abort', leave);
   store.subscribe(() => store.get().outcome && app.unmount());
   if (signal.aborted) leave();
   await app.waitUntilExit();
+  clearTimeout(rest);
   stdout.off('resize', resize);
   signal.removeEventListener('abort', leave);
   const { interview, look, outcome } = store.get();

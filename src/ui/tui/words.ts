@@ -3,7 +3,6 @@ import { type Text, text } from '../../model/text.ts';
 /** Words that only the wizard's screens use. */
 export const words = {
   gives: text('what this gives', 'lo que da'),
-  same: text('The manifests stay as they are.', 'Los manifiestos quedan como están.'),
   possibleWith: text('It would work with:', 'Funcionaría con:'),
   whyNot: text('why not', 'por qué no'),
   why: text('why', 'por qué'),
@@ -23,7 +22,6 @@ export const words = {
   allLines: text('all lines', 'recorrer'),
   showAll: text('show all', 'ver todo'),
   changing: text('changing one decision', 'cambio de una decisión'),
-  nothingFound: text('Nothing is called that.', 'No hay nada con ese nombre.'),
   acceptRest: text('Accept all suggestions and go ahead', 'Aceptar todo lo propuesto y seguir'),
   acceptMeans: text(
     'Every question that you have not answered takes its suggestion, and the files are written. A question that only you can answer is asked first.',
@@ -36,13 +34,7 @@ export const words = {
     'One a line. Enter leads to the next line; on an empty line it ends the list.',
     'Uno por línea. Intro lleva a la línea siguiente; en una línea vacía termina la lista.',
   ),
-  byFlag: text('In a script:', 'En un script:'),
-  readMore: text('Read more:', 'Para leer más:'),
   soFar: text('The YAML so far', 'El YAML hasta ahora'),
-  noYaml: text(
-    'There is no YAML to show while an answer cannot work. Change that answer first.',
-    'No hay YAML que mostrar mientras una respuesta no puede funcionar. Cambia antes esa respuesta.',
-  ),
 } as const;
 
 /** "what this gives, beside “edge”" */
@@ -56,13 +48,6 @@ export const suggestedBecause = (reason: Text): Text => ({ en: `Suggested: ${rea
 /** How many changes there was no room for, and the key that shows them. */
 export const moreChanges = (count: number, key: string): Text =>
   text(`… and ${count} more; ${key} shows all of it`, `… y ${count} más; con ${key} se ve todo`);
-
-/** What stands in the YAML for answers that nobody has given yet. */
-export const examplesStand = (ids: readonly string[]): Text =>
-  text(
-    `Examples stand where you have not answered yet: ${ids.join(', ')}.`,
-    `Hay ejemplos donde aún no has respondido: ${ids.join(', ')}.`,
-  );
 
 export const lineCount = (from: number, to: number, all: number): Text =>
   text(`lines ${from}–${to} of ${all}`, `líneas ${from}–${to} de ${all}`);
