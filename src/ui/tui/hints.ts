@@ -70,10 +70,13 @@ const inReview = (out: Hint): readonly Hint[] => [
 ];
 const whileFinding: readonly Hint[] = [choose, change, { key: 'escape', does: words.showAll }, leave];
 
-/** The keys that work now; on a tight screen the few that lead on and out. */
+/** The keys that work now; on a tight screen the few that lead on and out, in one line. */
 function hintsFor(session: Session): readonly Hint[] {
   const hints = allHintsFor(session);
-  return isTight(session.look) ? hints.filter(({ key }) => few.has(key)) : hints;
+  if (!isTight(session.look)) return hints;
+  const kept = hints.filter(({ key }) => few.has(key));
+  while (kept.length > 2 && packed(kept, session.look).length > 1) kept.splice(-2, 1);
+  return kept;
 }
 
 function allHintsFor({ scene, page, under }: Session): readonly Hint[] {
