@@ -11,7 +11,8 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { freshNpm, mostBytes, tarball } from '../package/tarball.ts';
 import { planning } from './many-components.ts';
-import { node, peakMemory, timesOf } from './timing.ts';
+import { firstFrame, pressing, timeToFrame } from './terminal.ts';
+import { median, node, peakMemory, quantile, timesOf } from './timing.ts';
 
 interface Row {
   readonly what: string;
@@ -56,6 +57,45 @@ function startUp(): readonly Row[] {
   ];
 }
 
+/** Five components of one's own: with all questions, some sixty of them. */
+const large = [
+  ...[cli, 'shop', '--all-questions', ...image, '--exposure', 'outside', '--host', 'shop.example.com'],
+  ...['api', 'auth', 'mail', 'search'].flatMap((name) => [`--${name}.image`, `ghcr.io/example/${name}:1.0.0`, '--needs', name]),
+];
+
+async function wizard(): Promise<readonly Row[]> {
+  const starts: { readonly nothing: number; readonly frame: number }[] = [];
+  for (let round = 0; round < rounds; round++) {
+    starts.push({ nothing: await timeToFrame(['-e', '0'], folder), frame: await timeToFrame([cli, 'shop'], folder) });
+  }
+  const asked = Number((await firstFrame(large, folder)).match(/1 of about (\d+)/)?.[1]);
+  const there = Array.from({ length: asked - 1 }, () => ['?', '?', '\r']).flat();
+  const back = Array.from({ length: asked - 1 }, () => '\u001b[D');
+  const keys = Array.from({ length: Math.ceil(1000 / (there.length + back.length)) }, () => [...there, ...back])
+    .flat()
+    .slice(0, 1000);
+  const { latencies, bytes, memory: resident } = await pressing(large, keys, folder);
+  return [
+    {
+      what: 'first frame in a terminal',
+      figure: median(starts.map(({ frame }) => frame)) / median(starts.map(({ nothing }) => nothing)),
+      unit: '× node',
+      goal: 4.5,
+    },
+    { what: 'questions of five components', figure: asked, unit: '' },
+    { what: 'key to frame, median', figure: median(latencies), unit: 'ms' },
+    { what: 'key to frame, 99 of 100', figure: quantile(latencies, 0.99), unit: 'ms', goal: 16 },
+    { what: 'written per key, median', figure: median(bytes), unit: 'bytes' },
+    { what: 'written per key, 99 of 100', figure: quantile(bytes, 0.99), unit: 'bytes' },
+    ...(resident
+      ? [
+          { what: 'memory at the first frame', figure: resident[0], unit: 'MiB' },
+          { what: `memory after ${keys.length} keys`, figure: resident[1], unit: 'MiB' },
+        ]
+      : []),
+  ];
+}
+
 function memory(): readonly Row[] {
   const runs = { '`node -e 0`': ['-e', '0'], 'three components': application };
   return Object.entries(runs).flatMap(([what, args]) => {
@@ -86,7 +126,7 @@ function installing(): readonly Row[] {
   ];
 }
 
-const rows = [...startUp(), ...memory(), ...size(), ...installing()];
+const rows = [...startUp(), ...(await wizard()), ...memory(), ...size(), ...installing()];
 rmSync(folder, { recursive: true });
 
 const printed = (number: number): string => (number < 10 ? number.toFixed(2) : number.toFixed(0));

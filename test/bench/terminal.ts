@@ -28,6 +28,20 @@ const openTerminal = (args: readonly string[], cwd: string) =>
     env: { ...environment(), XDG_STATE_HOME: join(cwd, 'state') },
   });
 
+/** What a program writes up to the end of its first frame. */
+export function firstFrame(args: readonly string[], cwd: string): Promise<string> {
+  const pty = openTerminal(args, cwd);
+  let seen = '';
+  return new Promise((resolve) =>
+    pty.onData((data) => {
+      seen += data;
+      if (!seen.includes(frameEnds)) return;
+      resolve(seen);
+      pty.kill('SIGKILL');
+    }),
+  );
+}
+
 /** Milliseconds from the start of a program in a terminal to the end of its first frame, or to its end. */
 export function timeToFrame(args: readonly string[], cwd: string): Promise<number> {
   const start = performance.now();
@@ -45,10 +59,10 @@ export function timeToFrame(args: readonly string[], cwd: string): Promise<numbe
   });
 }
 
-/**
- * Presses keys one after the other, each once the frame of the one before is drawn. Every key has to change the screen.
- * Keys that are typed faster than frames can be seen are drawn together, so a pause as short as between two fast keys comes first.
- */
+/** Milliseconds between two keys of somebody who types fast. */
+const pause = 60;
+
+/** Presses keys one after the other, each some time after the frame of the one before. Every key has to change the screen. */
 export async function pressing(args: readonly string[], keys: Iterable<string>, cwd: string): Promise<Figures> {
   const pty = openTerminal(args, cwd);
   let heard = '';
@@ -66,7 +80,7 @@ export async function pressing(args: readonly string[], keys: Iterable<string>, 
   const latencies: number[] = [];
   const bytes: number[] = [];
   for (const key of keys) {
-    await new Promise((resolve) => setTimeout(resolve, 40));
+    await new Promise((resolve) => setTimeout(resolve, pause));
     heard = '';
     const drawn = frame();
     const start = performance.now();

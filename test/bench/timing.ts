@@ -1,9 +1,12 @@
 import { spawnSync } from 'node:child_process';
 
-function median(numbers: readonly number[]): number {
-  const sorted = [...numbers].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
+/** The number that so large a part of them does not exceed. */
+export function quantile(numbers: readonly number[], part: number): number {
+  const sorted = numbers.toSorted((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? Number.NaN;
 }
+
+export const median = (numbers: readonly number[]): number => quantile(numbers, 0.5);
 
 /** Milliseconds that each piece of work takes: medians of runs in turn, so that a busy moment meets them all. */
 export function timesOf(work: readonly (() => void)[], rounds: number): readonly number[] {
