@@ -38,10 +38,12 @@ const mends = [
 
 /** A segmenter at the top of a module takes its time when the module is loaded. Where each sign is a grapheme, none is needed. */
 const segmenter = /^const (\w+) = new Intl\.Segmenter\((.*)\);$/gm;
-const lazySegmenter = `const $1 = {
+export const lazySegmenter = `const $1 = {
   segment(text) {
-    if (/^[${narrow}\\u001B]*$/.test(text)) return Array.from(text, (segment, index) => ({ segment, index }));
-    return (this.made ??= new Intl.Segmenter($2)).segment(text);
+    if (!/^[${narrow}\\u001B]*$/.test(text)) return (this.made ??= new Intl.Segmenter($2)).segment(text);
+    const segments = Array.from(text, (segment, index) => ({ segment, index, input: text }));
+    segments.containing = (at = 0) => segments[at];
+    return segments;
   },
 };`;
 
