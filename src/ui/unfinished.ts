@@ -7,7 +7,7 @@ import { sameValue, type Value } from '../model/value.ts';
 import type { AnyQuestion, Catalogue } from '../questions/question.ts';
 import type { Step } from './interview.ts';
 import { languageNamed } from './language.ts';
-import { depth } from './opening.ts';
+import { openingIds } from './opening.ts';
 import { allQuestions } from './vocabulary.ts';
 import type { World } from './world.ts';
 
@@ -22,15 +22,31 @@ export interface Unfinished {
 
 const resume = '--resume';
 
+/** Flags, and from “--” on the words that only look like some. */
+function parted(argv: readonly string[]): readonly [flags: readonly string[], literal: readonly string[]] {
+  const end = argv.indexOf('--');
+  return end < 0 ? [argv, []] : [argv.slice(0, end), argv.slice(end)];
+}
+
+const isOfEachRun = (word: string, index: number, all: readonly string[]): boolean =>
+  word === resume || /^--lang(=|$)/.test(word) || all[index - 1] === '--lang';
+
 /** A command line without what goes with each run: the language, and that it goes on. */
-export const wordsToKeep = (argv: readonly string[]): readonly string[] =>
-  argv.filter((word, index) => word !== resume && !/^--lang(=|$)/.test(word) && argv[index - 1] !== '--lang');
+export function wordsToKeep(argv: readonly string[]): readonly string[] {
+  const [flags, literal] = parted(argv);
+  return [...flags.filter((...each) => !isOfEachRun(...each)), ...literal];
+}
 
 /** The command line of a run that goes on: what was said then, and what is said beside it now. */
 export function resumedWords({ words, language }: Unfinished, argv: readonly string[]): readonly string[] {
-  const speaks = argv.some((word) => /^--lang(=|$)/.test(word));
-  const now = argv.filter((word) => word !== resume && !words.includes(word));
-  return [...words, ...now, ...(speaks ? [] : ['--lang', language])];
+  const [flags, literal] = parted(words);
+  const [flagsNow, literalNow] = parted(argv);
+  const speaks = flagsNow.some((word) => /^--lang(=|$)/.test(word));
+  const isNew = (word: string): boolean => !words.includes(word);
+  // A flag of then with another value is said again, to be refused by its name.
+  const isWithNewValue = (word: string, next = '-'): boolean => /^-/.test(word) && !/^-/.test(next) && isNew(next);
+  const now = flagsNow.filter((word) => word !== resume).filter((word, index, all) => isNew(word) || isWithNewValue(word, all[index + 1]));
+  return [...flags, ...now, ...(speaks ? [] : ['--lang', language]), ...literal, ...literalNow.filter(isNew)];
 }
 
 type Place = Pick<World, 'env' | 'cwd'>;
@@ -57,10 +73,14 @@ export function keep(unfinished: Unfinished, place: Place): boolean {
   }
 }
 
-/** Forgets the interview of this folder, if there is one. */
+/** Forgets the interview of this folder, if there is one and it can be. What was made of it stands in any case. */
 export function forget(place: Place): void {
   const path = pathFor(place);
-  if (path !== undefined) rmSync(path, { force: true });
+  try {
+    if (path !== undefined) rmSync(path, { force: true });
+  } catch {
+    // It is asked for again only by --resume, which reads what stands there.
+  }
 }
 
 /** The interview that was left in this folder. A Problem where there is none, or where it cannot be read. */
@@ -119,7 +139,7 @@ function isStep(said: unknown, questions: readonly AnyQuestion[]): boolean {
   if (!isRecord(said) || typeof said['id'] !== 'string') return false;
   const { id, slot, value } = said;
   if (slot !== undefined && typeof slot !== 'string') return false;
-  if (id === depth.id || id === 'start') return value === undefined || typeof value === 'string';
+  if (openingIds.includes(id)) return value === undefined || typeof value === 'string';
   const asked = questions.find((each) => each.id === id);
   return asked !== undefined && (value === undefined || isValueOf(asked, value));
 }
