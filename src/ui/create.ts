@@ -11,7 +11,7 @@ import { deliver } from '../questions/delivery.ts';
 import { program } from './commands.ts';
 import { endingOf } from './ending.ts';
 import { type Interview, interviewOf, type Outcome, outcomeOf } from './interview.ts';
-import { baseOf, heard } from './interview-base.ts';
+import { baseOf, heard, namesIt } from './interview-base.ts';
 import type { Creation, Manners } from './invocation.ts';
 import { planJson } from './plan-json.ts';
 import { filesFor, type Product, productOf } from './product.ts';
@@ -44,7 +44,8 @@ export async function create(creating: Creating, world: World, vocabulary: Vocab
   const means = meansOf(world, vocabulary);
   const outcome = await said(creating, asked, means, world, vocabulary, look.language, begun);
   if (outcome?.outcome === 'left') return left(outcome, world);
-  const outlook = completedOutlookOf(outcome ? heard(asked, outcome.answers, outcome.preset) : asked, means);
+  const intent = outcome ? heard(asked, outcome.answers, outcome.opened) : asked;
+  const outlook = completedOutlookOf(intent, means);
   const complaints = complaintsOf(outlook.settled, vocabulary.catalogue);
   if (complaints.length > 0) throw new Problem(exits.usage, ...complaints);
   const exit = await delivered(creating, outlook, world, vocabulary, outcome ? { ...look, language: outcome.language } : look);
@@ -100,8 +101,6 @@ async function intentOf(creating: Creating, world: World, vocabulary: Vocabulary
     ...(named === undefined ? {} : { folder: named }),
   };
 }
-
-const namesIt = ({ application }: Answers): boolean => [applicationName.id, namespace.id].some((id) => application[id] !== undefined);
 
 const namespaceMissing: Complaint = {
   says: text('The name of the namespace is missing.', 'Falta el nombre del espacio de nombres.'),

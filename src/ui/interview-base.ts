@@ -1,34 +1,46 @@
 import { manifestsOf } from '../manifests/manifests.ts';
 import { text, verbatim } from '../model/text.ts';
 import type { Answers } from '../model/value.ts';
+import { name, namespace } from '../questions/application.ts';
 import { component, image, port } from '../questions/basics.ts';
 import { needs } from '../questions/connections.ts';
 import { planOf } from '../questions/plan-of.ts';
 import type { AnyQuestion, Choice, Known } from '../questions/question.ts';
 import type { Base } from './interview.ts';
-import { depth, startOf } from './opening.ts';
+import { called, depth, type Opened, startOf } from './opening.ts';
 import { type Intent, type Means, outlookOf } from './settling.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** The interview comes first: it asks only what nobody else answered, so it contradicts a flag only on purpose. */
-export const heard = (intent: Intent, interview: Answers, preset: string | undefined): Intent => ({
+export const heard = (intent: Intent, interview: Answers, { preset, folder }: Opened = {}): Intent => ({
   ...intent,
-  answers: [interview, ...intent.answers],
+  answers: [interview, ...intent.answers, ...(folder === undefined ? [] : [naming(folder)])],
   ...(preset === undefined ? {} : { preset }),
+  ...(folder === undefined ? {} : { folder }),
 });
+
+const naming = (called: string): Answers => ({ source: 'interview', application: { [namespace.id]: called }, components: {} });
 
 /** What an interview of this command line stands on. */
 export function baseOf({ allQuestions }: { readonly allQuestions: boolean }, intent: Intent, means: Means, vocabulary: Vocabulary): Base {
-  const { catalogue, presets } = vocabulary;
-  const hasStart = intent.preset !== undefined || intent.slots.length > 0 || saysImage(intent) || !intent.hasComponents;
+  const { catalogue } = vocabulary;
   return {
     catalogue,
-    opening: [...(allQuestions ? [] : [depth]), ...(hasStart ? [] : [startOf(presets)])],
-    settle: (interview, preset) => outlookOf(heard(intent, interview, preset), means).settled,
+    opening: [...(allQuestions ? [] : [depth]), ...(intent.hasComponents ? startFor(intent, vocabulary) : isNamed(intent) ? [] : [called])],
+    settle: (interview, opened) => outlookOf(heard(intent, interview, opened), means).settled,
     manifestsFor: (settled) => manifestsOf(planOf(settled)),
     offersOf: (asked, known) => (asked === (needs as AnyQuestion) ? needable(known, vocabulary) : undefined),
   };
 }
+
+/** Whoever named an image, a preset or a component knows what it is. */
+const startFor = (intent: Intent, { presets }: Vocabulary): readonly AnyQuestion[] =>
+  intent.preset !== undefined || intent.slots.length > 0 || saysImage(intent) ? [] : [startOf(presets)];
+
+const isNamed = ({ folder, answers }: Intent): boolean => folder !== undefined || answers.some(namesIt);
+
+/** Whether the application or its namespace has a name already. */
+export const namesIt = ({ application }: Answers): boolean => [name.id, namespace.id].some((id) => application[id] !== undefined);
 
 const saysImage = ({ answers }: Intent): boolean => answers.some(({ components }) => components['']?.[image.id] !== undefined);
 

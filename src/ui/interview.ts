@@ -5,7 +5,7 @@ import { component } from '../questions/basics.ts';
 import { needs } from '../questions/connections.ts';
 import type { AnyQuestion, Catalogue, Choice, Known } from '../questions/question.ts';
 import type { Settled, Spot } from '../questions/settle.ts';
-import { depth, presetNamed } from './opening.ts';
+import { depth, type Opened, openedBy } from './opening.ts';
 
 /** An answer to a question. Without a value the suggestion was accepted: the decision stays the rule's. */
 export interface Step {
@@ -24,7 +24,7 @@ export interface Base {
    * Settles the interview's answers together with the flags, the files and the presets. The interview comes first:
    * it asks only what nobody else answered, so where it contradicts a flag the person changed that decision on purpose.
    */
-  settle(interview: Answers, preset?: string): Settled;
+  settle(interview: Answers, opened?: Opened): Settled;
   /** The manifests of a plan in which nothing is open and nothing refused. */
   manifestsFor?(settled: Settled): readonly Manifest[];
   /** Choices that are not part of a type, such as the components and presets that can be needed; by printed value. */
@@ -45,7 +45,7 @@ export interface Interview {
 
 /** How an interview ended: with answers to act on and the language that was last chosen, or not at all. */
 export type Outcome =
-  | { readonly outcome: 'write'; readonly answers: Answers; readonly preset?: string; readonly language: Language }
+  | { readonly outcome: 'write'; readonly answers: Answers; readonly opened: Opened; readonly language: Language }
   | { readonly outcome: 'left'; readonly interview: Interview; readonly language: Language };
 
 export const interviewOf = (base: Base, begun: Partial<Pick<Interview, 'all' | 'steps' | 'undone'>> = {}): Interview => ({
@@ -57,8 +57,7 @@ export const interviewOf = (base: Base, begun: Partial<Pick<Interview, 'all' | '
 
 /** How an interview ends whose person says no more. */
 export function outcomeOf(interview: Interview, language: Language): Extract<Outcome, { outcome: 'write' }> {
-  const preset = presetIn(interview.steps);
-  return { outcome: 'write', answers: answersOf(interview), ...(preset === undefined ? {} : { preset }), language };
+  return { outcome: 'write', answers: answersOf(interview), opened: openedIn(interview), language };
 }
 
 export const wantsAll = (interview: Interview): boolean => interview.all ?? stepAt(interview.steps, { question: depth })?.value === 'all';
@@ -86,7 +85,7 @@ export const sameSpot = (a: Spot, b: Spot): boolean => a.question === b.question
 export function settledBy(base: Base, steps: readonly Step[]): Settled {
   const heard: string[] = [];
   for (;;) {
-    const settled = withBareMain(base.settle(saidBy(base, steps, heard), presetIn(steps)));
+    const settled = withBareMain(base.settle(saidBy(base, steps, heard), openedIn({ base, steps })));
     const silent = settled.components.map(({ slot }) => slot.key).filter((key) => !heard.includes(key) && speaksOf(steps, key));
     if (silent.length === 0) return settled;
     const deciding = silent.findIndex((key) => steps.some((step) => step.slot === key && decidesOnOthers(step)));
@@ -112,11 +111,9 @@ export function answersOf(interview: Interview): Answers {
   );
 }
 
-/** The preset that the main component starts from, where the person chose one. */
-export function presetIn(steps: readonly Step[]): string | undefined {
-  const start = steps.find(({ slot, id }) => slot === undefined && id === 'start')?.value;
-  return presetNamed(typeof start === 'string' ? start : undefined);
-}
+/** What the interview began with. */
+const openedIn = ({ base: { opening }, steps }: Pick<Interview, 'base' | 'steps'>): Opened =>
+  openedBy(Object.fromEntries(opening.map((question) => [question.id, stepAt(steps, { question })?.value])));
 
 /**
  * The same with the main component under the empty key, whatever it is called: the preset that it starts from names it, and

@@ -1,4 +1,6 @@
 import { text } from '../model/text.ts';
+import type { Value } from '../model/value.ts';
+import { namespace } from '../questions/application.ts';
 import { image, run } from '../questions/basics.ts';
 import type { Preset } from '../questions/presets.ts';
 import { always, type Choice, type Question, question } from '../questions/question.ts';
@@ -75,5 +77,32 @@ function rankOf({ answers }: Preset): number {
 /** The more a preset leaves open, the more programs it suits. */
 const fixedIn = ({ answers }: Preset): number => Object.keys(answers).length;
 
-/** The preset that a choice of `start` names, if any. */
-export const presetNamed = (start: string | undefined): string | undefined => (start === ownWay ? undefined : start);
+/** What a namespace is called that nobody named yet: the folder is called the same, as if it had been said with the command. */
+export const called = question({
+  id: 'called',
+  label: namespace.label,
+  ask: text('What is the namespace called?', '¿Cómo se llama el espacio de nombres?'),
+  help: namespace.help,
+  level: 'essential',
+  type: namespace.type,
+  rules: {},
+});
+
+/** What an interview begins with, beside its answers. */
+export interface Opened {
+  /** The preset that the main component starts from. */
+  readonly preset?: string;
+  readonly folder?: string;
+}
+
+/** What these values mean, by the ids of the questions that open an interview. */
+export function openedBy(values: Readonly<Record<string, Value | undefined>>): Opened {
+  const { start, [called.id]: folder } = values;
+  return {
+    ...(typeof start === 'string' && start !== ownWay ? { preset: start } : {}),
+    ...(typeof folder === 'string' ? { folder } : {}),
+  };
+}
+
+/** Ids of all questions that can open an interview. */
+export const openingIds: readonly string[] = [depth.id, 'start', called.id];

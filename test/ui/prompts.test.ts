@@ -16,6 +16,7 @@ const real = (isKnown = true) => {
 
 const written = (components: object, application: object = {}, language = 'en') => ({
   outcome: 'write',
+  opened: {},
   answers: { source: 'interview', application, components },
   language,
 });

@@ -48,8 +48,8 @@ function opened(base: Base, language: 'en' | 'es') {
 function planFrom(base: Base, store: Store): Plan {
   const { interview, outcome, look } = store.get();
   expect(outcome).toBe('write');
-  const { answers, preset } = outcomeOf(interview, look.language);
-  return planOf(base.settle(answers, preset));
+  const { answers, opened } = outcomeOf(interview, look.language);
+  return planOf(base.settle(answers, opened));
 }
 
 /** Who overrules a rule by its own choice has said nothing: the reason stays the rule's. */
