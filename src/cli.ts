@@ -25,6 +25,17 @@ async function start(): Promise<void> {
     leaving.abort();
   };
   for (const sign of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(sign, leave);
+  const tell = (fault: unknown): void => {
+    const told = fault instanceof Error ? fault.stack : String(fault);
+    process.stderr.write(`create-k8s-app ${__VERSION__}, Node ${process.versions.node}: ${bug.en}\n${told}\n`);
+    process.exitCode = 1;
+  };
+  // A fault outside of what is awaited, as at a key: the interview is left like at a signal, and what is told last stays on the screen.
+  process.on('uncaughtException', (fault) => {
+    process.once('exit', () => tell(fault));
+    if (leaving.signal.aborted) process.exit();
+    leaving.abort();
+  });
   process.stdout.on('error', ({ code }: NodeJS.ErrnoException) => {
     if (code === 'EPIPE') process.exit();
     process.stderr.write(`create-k8s-app: ${unprintable.en} (${code})\n`);
@@ -47,9 +58,6 @@ async function start(): Promise<void> {
       __VERSION__,
     );
   } catch (fault) {
-    process.stderr.write(
-      `create-k8s-app ${__VERSION__}, Node ${process.versions.node}: ${bug.en}\n${fault instanceof Error ? fault.stack : String(fault)}\n`,
-    );
-    process.exitCode = 1;
+    tell(fault);
   }
 }

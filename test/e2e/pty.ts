@@ -24,6 +24,8 @@ export interface PtyOptions {
   readonly rows?: number;
   /** The terminal says that it has no columns and no rows, as some do. */
   readonly isSizeless?: boolean;
+  /** What a shell does in the same terminal, with the program as `"$0" "$@"`. */
+  readonly script?: string;
   readonly env?: Readonly<Record<string, string>>;
 }
 
@@ -31,12 +33,14 @@ export interface PtyOptions {
 const patience = 10_000;
 
 /** Starts Node with these arguments on a terminal of 80 by 24, unless said otherwise. */
-export function openPty(args: readonly string[], { cwd, columns = 80, rows = 24, isSizeless = false, env = {} }: PtyOptions): Pty {
+export function openPty(args: readonly string[], options: PtyOptions): Pty {
+  const { cwd, columns = 80, rows = 24, isSizeless = false, env = {} } = options;
+  const { script = isSizeless ? 'stty cols 0 rows 0; exec "$0" "$@"' : undefined } = options;
   // Ink draws nothing but the last frame where it sees CI; the other variables would change colours and language.
   const { CI: _ci, NO_COLOR: _noColor, FORCE_COLOR: _forceColor, LC_ALL: _all, LC_MESSAGES: _messages, ...inherited } = process.env;
   const terminal = new xterm.Terminal({ cols: columns, rows, allowProposedApi: true });
   const command = [process.execPath, ...args];
-  const [file = '', ...rest] = isSizeless ? ['/bin/sh', '-c', 'stty cols 0 rows 0; exec "$0" "$@"', ...command] : command;
+  const [file = '', ...rest] = script === undefined ? command : ['/bin/sh', '-c', script, ...command];
   const pty = spawn(file, rest, {
     cols: columns,
     rows,

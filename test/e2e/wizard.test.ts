@@ -89,18 +89,6 @@ it.each(['--lang=en', '--plain'])('is left by Ctrl-C with exit code 130 and noth
   expect(await readdir(folder)).toEqual([]);
 });
 
-it.each(['SIGTERM', 'SIGHUP', 'SIGINT'] as const)('keeps the answers when it is ended by %s, in both faces', async (sign) => {
-  for (const flag of ['--lang=en', '--plain']) {
-    const pty = openPty([cli, 'shop', flag], { cwd: folder, env: { XDG_STATE_HOME: folder } });
-    await pty.see('How much do you want to decide yourself?');
-    pty.type('\r');
-    await pty.see('What is it?');
-    pty.send(sign);
-    expect(await pty.exited).toBe(130);
-    await pty.see('npx create-k8s-app --resume');
-  }
-});
-
 it('says why it asks line by line where the window is too small', async () => {
   const pty = openPty([cli, 'shop'], { cwd: folder, columns: 29, rows: 24 });
   await pty.see('too small');
