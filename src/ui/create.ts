@@ -48,8 +48,14 @@ export async function create(creating: Creating, world: World, vocabulary: Vocab
   const outlook = completedOutlookOf(intent, means);
   const complaints = complaintsOf(outlook.settled, vocabulary.catalogue);
   if (complaints.length > 0) throw new Problem(exits.usage, ...complaints);
-  const exit = await delivered(creating, outlook, world, vocabulary, outcome ? { ...look, language: outcome.language } : look);
-  if (begun) (await import('./unfinished.ts')).forget(world);
+  let exit: Exit | undefined;
+  try {
+    exit = await delivered(creating, outlook, world, vocabulary, outcome ? { ...look, language: outcome.language } : look);
+  } finally {
+    // Nobody should have to give the same answers twice because a file was in the way.
+    if (exit !== exits.done && outcome && isLive(creating, world)) tell(await kept(outcome, world), world);
+  }
+  if (exit === exits.done && begun && !creating.dryRun) (await import('./unfinished.ts')).forget(world);
   return exit;
 }
 
@@ -72,13 +78,20 @@ async function said(
 }
 
 /** Nothing is written, and the answers are kept for `--resume`. */
-async function left({ interview, language }: Extract<Outcome, { outcome: 'left' }>, world: World): Promise<Exit> {
-  const { steps, undone } = interview;
+async function left(outcome: Outcome, world: World): Promise<Exit> {
+  tell([nothingWritten[outcome.language], ...(await kept(outcome, world))], world);
+  return exits.left;
+}
+
+/** Keeps the answers for `--resume`, and tells how to go on; nothing where nothing was answered or nothing can be kept. */
+async function kept({ interview: { steps, undone }, language }: Outcome, world: World): Promise<readonly string[]> {
   const { keep, wordsToKeep } = await import('./unfinished.ts');
   const isKept = steps.length + undone.length > 0 && keep({ words: wordsToKeep(world.argv), language, steps, undone }, world);
-  const lines = [nothingWritten[language], ...(isKept ? [goOn[language], `  npx ${program} --resume`] : [])];
-  world.stderr.write(`${lines.join('\n')}\n`);
-  return exits.left;
+  return isKept ? [goOn[language], `  npx ${program} --resume`] : [];
+}
+
+function tell(lines: readonly string[], { stderr }: World): void {
+  for (const line of lines) stderr.write(`${line}\n`);
 }
 
 /** Somebody is there to answer, and nobody said that nothing may be asked. */
@@ -217,9 +230,9 @@ async function delivered(creating: Creating, outlook: Outlook, world: World, voc
     );
     return exitOf(product);
   }
-  const tell = (report: string) => void (creating.quiet || world.stderr.write(report));
-  tell(reportNotes(idleNotes(settled), look));
-  tell(reportFindings(product.findings, look));
+  const say = (report: string) => void (creating.quiet || world.stderr.write(report));
+  say(reportNotes(idleNotes(settled), look));
+  say(reportFindings(product.findings, look));
   if (exitOf(product) !== exits.done) return exitOf(product);
   if (creating.stdout || settled.known.is(deliver, 'stdout')) {
     const { yamlStream } = await import('../output/yaml.ts');
@@ -236,7 +249,7 @@ async function delivered(creating: Creating, outlook: Outlook, world: World, voc
         look,
       ),
     );
-  else tell(reportEnd(endingOf(product, folder, changes), look, Math.min(world.stderr.columns || 80, 100)));
+  else say(reportEnd(endingOf(product, folder, changes), look, Math.min(world.stderr.columns || 80, 100)));
   return exits.done;
 }
 

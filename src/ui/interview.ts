@@ -44,9 +44,13 @@ export interface Interview {
 }
 
 /** How an interview ended: with answers to act on and the language that was last chosen, or not at all. */
-export type Outcome =
-  | { readonly outcome: 'write'; readonly answers: Answers; readonly opened: Opened; readonly language: Language }
-  | { readonly outcome: 'left'; readonly interview: Interview; readonly language: Language };
+export type Outcome = Ended &
+  ({ readonly outcome: 'write'; readonly answers: Answers; readonly opened: Opened } | { readonly outcome: 'left' });
+
+interface Ended {
+  readonly interview: Interview;
+  readonly language: Language;
+}
 
 export const interviewOf = (base: Base, begun: Partial<Pick<Interview, 'all' | 'steps' | 'undone'>> = {}): Interview => ({
   base,
@@ -57,7 +61,7 @@ export const interviewOf = (base: Base, begun: Partial<Pick<Interview, 'all' | '
 
 /** How an interview ends whose person says no more. */
 export function outcomeOf(interview: Interview, language: Language): Extract<Outcome, { outcome: 'write' }> {
-  return { outcome: 'write', answers: answersOf(interview), opened: openedIn(interview), language };
+  return { outcome: 'write', interview, answers: answersOf(interview), opened: openedIn(interview), language };
 }
 
 export const wantsAll = (interview: Interview): boolean => interview.all ?? stepAt(interview.steps, { question: depth })?.value === 'all';

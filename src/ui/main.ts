@@ -20,7 +20,7 @@ export async function main(world: World, version: string): Promise<Exit> {
     const invocation = invocationOf(argv, env, vocabulary);
     if (!isCreation(invocation) || !invocation.resume) return await run(invocation, world, vocabulary, lookOf(world), version);
     const { resumedWords, unfinishedIn } = await import('./unfinished.ts');
-    const begun = unfinishedIn(world, catalogue);
+    const begun = unfinishedIn(world, vocabulary);
     const again = { ...world, argv: resumedWords(begun, argv) };
     return await run(invocationOf(again.argv, env, vocabulary), again, vocabulary, lookOf(again), version, begun);
   } catch (problem) {

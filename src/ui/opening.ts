@@ -103,6 +103,3 @@ export function openedBy(values: Readonly<Record<string, Value | undefined>>): O
     ...(typeof folder === 'string' ? { folder } : {}),
   };
 }
-
-/** Ids of all questions that can open an interview. */
-export const openingIds: readonly string[] = [depth.id, 'start', called.id];

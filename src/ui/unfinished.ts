@@ -4,11 +4,11 @@ import { dirname, join } from 'node:path';
 import { exits, Problem } from '../model/problem.ts';
 import { type Language, text } from '../model/text.ts';
 import { sameValue, type Value } from '../model/value.ts';
-import type { AnyQuestion, Catalogue } from '../questions/question.ts';
+import type { AnyQuestion } from '../questions/question.ts';
 import type { Step } from './interview.ts';
 import { languageNamed } from './language.ts';
-import { openingIds } from './opening.ts';
-import { allQuestions } from './vocabulary.ts';
+import { called, depth, startOf } from './opening.ts';
+import { allQuestions, type Vocabulary } from './vocabulary.ts';
 import type { World } from './world.ts';
 
 /** An interview that somebody left: enough to go on with it in the same folder. Values of secrets are never answers, so it holds none. */
@@ -84,7 +84,7 @@ export function forget(place: Place): void {
 }
 
 /** The interview that was left in this folder. A Problem where there is none, or where it cannot be read. */
-export function unfinishedIn(place: Place, catalogue: Catalogue): Unfinished {
+export function unfinishedIn(place: Place, vocabulary: Vocabulary): Unfinished {
   const path = pathFor(place);
   let content: string;
   try {
@@ -92,7 +92,7 @@ export function unfinishedIn(place: Place, catalogue: Catalogue): Unfinished {
   } catch {
     throw nothingBegun();
   }
-  const unfinished = read(content, catalogue);
+  const unfinished = read(content, vocabulary);
   if (!unfinished) throw unreadable(path ?? '');
   return unfinished;
 }
@@ -115,10 +115,10 @@ const unreadable = (path: string): Problem =>
   });
 
 /** Undefined where it is none. Steps that this version of the program does not know, or does not accept, are left out. */
-function read(content: string, catalogue: Catalogue): Unfinished | undefined {
+function read(content: string, { catalogue, presets }: Vocabulary): Unfinished | undefined {
   const said = parsed(content);
   if (!isRecord(said) || !isTexts(said['words']) || !Array.isArray(said['steps']) || !Array.isArray(said['undone'])) return undefined;
-  const questions = allQuestions(catalogue);
+  const questions = [depth, startOf(presets), called, ...allQuestions(catalogue)];
   const steps = (all: readonly unknown[]) => all.filter((each): each is Step => isStep(each, questions));
   const language = languageNamed(String(said['language'])) ?? 'en';
   return { words: said['words'], language, steps: steps(said['steps']), undone: steps(said['undone']) };
@@ -139,7 +139,6 @@ function isStep(said: unknown, questions: readonly AnyQuestion[]): boolean {
   if (!isRecord(said) || typeof said['id'] !== 'string') return false;
   const { id, slot, value } = said;
   if (slot !== undefined && typeof slot !== 'string') return false;
-  if (openingIds.includes(id)) return value === undefined || typeof value === 'string';
   const asked = questions.find((each) => each.id === id);
   return asked !== undefined && (value === undefined || isValueOf(asked, value));
 }

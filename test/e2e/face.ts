@@ -4,7 +4,7 @@ import { smallBase } from '../ui/small-base.ts';
 
 /** Runs live faces on a few questions, one after the other, and prints how each ended. Arguments such as `tui` and `plain:es`. */
 const { stdin, stdout, env } = process;
-const say = (said: Outcome) => console.log(`ended ${JSON.stringify(said.outcome === 'left' ? { outcome: 'left' } : said)}`);
+const say = ({ interview: _, ...said }: Outcome) => console.log(`ended ${JSON.stringify(said)}`);
 
 for (const said of process.argv.slice(2)) {
   const [face, language] = said.split(':');

@@ -62,7 +62,7 @@ describe('the wizard in a terminal', () => {
     await pty.see('Kubernetes or OpenShift?');
     pty.type('\u0003');
     expect(await pty.exited).toBe(0);
-    expect(await pty.see('ended')).toBe('ended {"outcome":"left"}');
+    expect(await pty.see('ended')).toBe('ended {"outcome":"left","language":"en"}');
   });
 
   it.each([{ columns: 40, rows: 24 }, { columns: 30, rows: 10 }, { isSizeless: true }])('fits a screen of %o', async (size) => {

@@ -16,6 +16,7 @@ const real = (isKnown = true) => {
 
 const written = (components: object, application: object = {}, language = 'en') => ({
   outcome: 'write',
+  interview: expect.anything(),
   opened: {},
   answers: { source: 'interview', application, components },
   language,

@@ -7,11 +7,14 @@ import { languages } from '../../src/model/text.ts';
 import type { Value } from '../../src/model/value.ts';
 import { catalogue } from '../../src/questions/catalogue.ts';
 import type { Step } from '../../src/ui/interview.ts';
-import { depth } from '../../src/ui/opening.ts';
+import { called, depth } from '../../src/ui/opening.ts';
 import { forget, keep, resumedWords, type Unfinished, unfinishedIn, wordsToKeep } from '../../src/ui/unfinished.ts';
 import { applicationQuestions, componentQuestions } from '../../src/ui/vocabulary.ts';
 import { temporaryFolder } from '../output/folder.ts';
+import { presets } from '../presets-of-the-house.ts';
 import { argvOf, sensibleSaying } from '../random-answers.ts';
+
+const vocabulary = { catalogue, presets };
 
 /** A person's home, and a folder in which they call the program. */
 const placeIn = (home: string, cwd = '/work/shop') => ({ env: { XDG_STATE_HOME: home }, cwd });
@@ -27,7 +30,7 @@ const fileIn = (home: string): string => {
 /** Why it cannot be taken up again. */
 function refusal(place: Parameters<typeof unfinishedIn>[0]): string {
   try {
-    return `taken up with ${JSON.stringify(unfinishedIn(place, catalogue))}`;
+    return `taken up with ${JSON.stringify(unfinishedIn(place, vocabulary))}`;
   } catch (problem) {
     if (!(problem instanceof Problem)) throw problem;
     return problem.complaints.map(({ says }) => says.en).join('\n');
@@ -49,11 +52,12 @@ describe('an interview that is kept', () => {
     const opening: readonly Step[] = [
       { id: depth.id, value: 'all' },
       { id: 'start', value: 'postgresql' },
+      { id: called.id, value: 'team-shop' },
     ];
     for (const language of languages) {
       const unfinished = { words: ['namespace', '--plain'], language, steps: [...opening, ...everyStep], undone: everyStep };
       expect(keep(unfinished, place)).toBe(true);
-      expect(unfinishedIn(place, catalogue)).toEqual(unfinished);
+      expect(unfinishedIn(place, vocabulary)).toEqual(unfinished);
     }
   });
 
@@ -62,8 +66,8 @@ describe('an interview that is kept', () => {
     keep(begun, placeIn(home, '/work/shop'));
     keep({ ...begun, words: ['bakery'] }, placeIn(home, '/work/bakery'));
     keep({ ...begun, words: ['shop', '--plain'] }, placeIn(home, '/work/shop'));
-    expect(unfinishedIn(placeIn(home, '/work/shop'), catalogue).words).toEqual(['shop', '--plain']);
-    expect(unfinishedIn(placeIn(home, '/work/bakery'), catalogue).words).toEqual(['bakery']);
+    expect(unfinishedIn(placeIn(home, '/work/shop'), vocabulary).words).toEqual(['shop', '--plain']);
+    expect(unfinishedIn(placeIn(home, '/work/bakery'), vocabulary).words).toEqual(['bakery']);
     expect(refusal(placeIn(home, '/work'))).toContain('no interview was left');
   });
 
@@ -86,7 +90,7 @@ describe('an interview that is kept', () => {
   it('lies where the home is, if nothing else is said', () => {
     const home = temporaryFolder();
     keep(begun, { env: { HOME: home }, cwd: '/work' });
-    expect(unfinishedIn({ env: { USERPROFILE: home }, cwd: '/work' }, catalogue)).toEqual(begun);
+    expect(unfinishedIn({ env: { USERPROFILE: home }, cwd: '/work' }, vocabulary)).toEqual(begun);
     expect(readdirSync(join(home, '.local/state/create-k8s-app'))).toHaveLength(1);
   });
 
@@ -134,6 +138,8 @@ describe('a file of answers that was damaged', () => {
   it.each<[string, unknown]>([
     ['a question of another version', { id: 'colour', value: 'red' }],
     ['a value that is none any more', { id: 'platform', value: 'mainframe' }],
+    ['a preset of another version', { id: 'start', value: 'cobol' }],
+    ['a name that is none', { id: 'called', value: 'Team Shop' }],
     ['a value of another form', { slot: '', id: 'port', value: '8080' }],
     ['a list where one value belongs', { slot: '', id: 'image', value: ['a:1'] }],
     ['a component that is no name', { slot: 1, id: 'port', value: 80 }],
@@ -141,7 +147,7 @@ describe('a file of answers that was damaged', () => {
   ])('loses %s and keeps the rest', (_, step) => {
     const home = temporaryFolder();
     keep({ ...begun, steps: [...begun.steps, step as Step], undone: [step as Step] }, placeIn(home));
-    expect(unfinishedIn(placeIn(home), catalogue)).toEqual(begun);
+    expect(unfinishedIn(placeIn(home), vocabulary)).toEqual(begun);
   });
 });
 
@@ -154,6 +160,7 @@ describe('the words of a command line', () => {
         expect(wordsToKeep([...before, ...words, ...after])).toEqual(words);
         expect(resumedWords({ ...begun, words }, ['--resume'])).toEqual([...words, '--lang', 'es']);
       }),
+      { numRuns: 50 },
     );
   });
 
