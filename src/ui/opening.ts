@@ -19,7 +19,10 @@ export const depth = question({
   type: oneOf({
     essential: {
       label: text('the essentials', 'lo esencial'),
-      fits: text('It suits a first application: about ten questions.', 'Sirve para una primera aplicación: unas diez preguntas.'),
+      fits: text(
+        'It suits a first time: what only you know, and what matters most.',
+        'Sirve para la primera vez: lo que solo sabes tú y lo que más importa.',
+      ),
     },
     all: {
       label: text('everything that people often change', 'todo lo que se suele cambiar'),
@@ -30,7 +33,13 @@ export const depth = question({
     },
   }),
   rules: {
-    essential: always('essential', text('You can change everything else in the review.', 'Todo lo demás se puede cambiar en el repaso.')),
+    essential: always(
+      'essential',
+      text(
+        'All the rest has a good suggestion, and you can change it in the review.',
+        'Todo lo demás trae una buena propuesta y lo puedes cambiar en el repaso.',
+      ),
+    ),
   },
 });
 
@@ -56,7 +65,7 @@ export const startOf = (presets: readonly Preset[]): Question<'start', string> =
 
 function startChoices(presets: readonly Preset[]): Readonly<Record<string, Choice>> {
   const own: Choice = {
-    label: text('I have an image: go on', 'tengo una imagen: sigue'),
+    label: text('I have an image: go on', 'Tengo una imagen: adelante'),
     fits: text(
       'It suits whoever knows the program: nothing is taken for granted, and each question has a suggestion.',
       'Sirve para quien conoce el programa: no se da nada por hecho y cada pregunta trae una propuesta.',
