@@ -3,8 +3,8 @@ import xterm from '@xterm/headless';
 
 /** A program in a real pseudo-terminal, and what its screen shows. */
 export interface Pty {
-  /** Waits for a frame that holds these words, and gives the whole screen. */
-  see(words: string | RegExp): Promise<string>;
+  /** Waits for a frame that holds these words, or is right in another way, and gives the whole screen. */
+  see(words: Sought): Promise<string>;
   type(keys: string): void;
   resize(columns: number, rows: number): void;
   /** Sends a signal to the program. */
@@ -17,6 +17,8 @@ export interface Pty {
   /** The exit code, as a shell gives it: 128 and the number of a signal. The last words may still be on their way: wait for them with `see`. */
   readonly exited: Promise<number>;
 }
+
+type Sought = string | RegExp | ((screen: string) => boolean);
 
 export interface PtyOptions {
   readonly cwd: string;
@@ -95,8 +97,10 @@ export function openPty(args: readonly string[], options: PtyOptions): Pty {
   };
 }
 
-const shows = (screen: string, words: string | RegExp): boolean =>
-  typeof words === 'string' ? screen.includes(words) : words.test(screen);
+function shows(screen: string, words: Sought): boolean {
+  if (typeof words === 'function') return words(screen);
+  return typeof words === 'string' ? screen.includes(words) : words.test(screen);
+}
 
 function linesOf(terminal: InstanceType<typeof xterm.Terminal>): readonly string[] {
   const { active } = terminal.buffer;

@@ -1,48 +1,20 @@
 import fc from 'fast-check';
-import { cleanup, render } from 'ink-testing-library';
+import { cleanup } from 'ink-testing-library';
 import { afterEach, expect, it } from 'vitest';
 import { languages } from '../../../src/model/text.ts';
-import type { Value } from '../../../src/model/value.ts';
 import { settled } from '../../../src/questions/catalogue.ts';
 import type { Plan } from '../../../src/questions/plan.ts';
 import { planOf } from '../../../src/questions/plan-of.ts';
-import { type Base, interviewOf, outcomeOf } from '../../../src/ui/interview.ts';
+import { type Base, outcomeOf } from '../../../src/ui/interview.ts';
 import { type Line, lineWidth } from '../../../src/ui/tui/line.ts';
 import { screenOf } from '../../../src/ui/tui/screen.ts';
-import { type Session, sessionOf } from '../../../src/ui/tui/session.ts';
-import { type Store, storeOf } from '../../../src/ui/tui/store.ts';
-import { Wizard } from '../../../src/ui/tui/wizard.tsx';
-import { factsFor, requestFor, type Saying, sensibleSaying, wishOf } from '../../random-answers.ts';
-import { programBase } from '../program-base.ts';
+import type { Session } from '../../../src/ui/tui/session.ts';
+import type { Store } from '../../../src/ui/tui/store.ts';
+import { requestFor, sensibleSaying, wishOf } from '../../random-answers.ts';
+import { baseFor, chanceOf, opened } from './desk.tsx';
 import { walk, wantedBy } from './walker.ts';
 
 afterEach(cleanup);
-
-/** The components of the flags: those from presets, and the image of a second one. All else is said in the interview. */
-function baseFor({ components, added, ...rest }: Saying): Base {
-  const { second } = components;
-  const { files = {} } = factsFor({ components, added, ...rest });
-  const said = { source: 'flag', application: {}, components: second ? { second: { image: second['image'] as Value } } : {} } as const;
-  return programBase({ said, added, files });
-}
-
-/** Numbers that look random; the same seed gives the same ones (mulberry32). */
-function chanceOf(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
-}
-
-/** The wizard behind Ink's own keyboard. */
-function opened(base: Base, language: 'en' | 'es') {
-  const store = storeOf(sessionOf(interviewOf(base), { language, color: false, unicode: true, columns: 80, rows: 24 }));
-  const app = render(<Wizard store={store} />);
-  return { store, type: (keys: string) => void app.stdin.write(keys), close: () => app.unmount() };
-}
 
 /** The plan of a wizard that has ended. */
 function planFrom(base: Base, store: Store): Plan {
