@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { type Complaint, type Exit, exits, Problem } from '../model/problem.ts';
-import { type Language, type Text, text } from '../model/text.ts';
+import { type Text, text } from '../model/text.ts';
 import type { Answers } from '../model/value.ts';
 import type { Change } from '../output/changes.ts';
 import { answersPath } from '../output/paths.ts';
@@ -42,8 +42,8 @@ type Creating = Creation & Manners;
 export async function create(creating: Creating, world: World, vocabulary: Vocabulary, look: Look, begun?: Unfinished): Promise<Exit> {
   const asked = await intentOf(creating, world, vocabulary);
   const means = meansOf(world, vocabulary);
-  const outcome = await said(creating, asked, means, world, vocabulary, look.language, begun);
-  if (outcome?.outcome === 'left') return left(outcome, world);
+  const outcome = await said(creating, asked, means, world, vocabulary, look, begun);
+  if (outcome?.outcome === 'left') return left(outcome, world, look);
   const intent = outcome ? heard(asked, outcome.answers, outcome.opened) : asked;
   const outlook = completedOutlookOf(intent, means);
   const complaints = complaintsOf(outlook.settled, vocabulary.catalogue);
@@ -53,7 +53,7 @@ export async function create(creating: Creating, world: World, vocabulary: Vocab
     exit = await delivered(creating, outlook, world, vocabulary, outcome ? { ...look, language: outcome.language } : look);
   } finally {
     // Nobody should have to give the same answers twice because a file was in the way.
-    if (exit !== exits.done && outcome && isLive(creating, world)) tell(await kept(outcome, world), world);
+    if (exit !== exits.done && outcome && isLive(creating, world)) tell(await kept(outcome, world), world, look);
   }
   if (exit === exits.done && begun && !creating.dryRun) (await import('./unfinished.ts')).forget(world);
   return exit;
@@ -66,7 +66,7 @@ async function said(
   means: Means,
   world: World,
   vocabulary: Vocabulary,
-  language: Language,
+  look: Look,
   begun: Unfinished | undefined,
 ): Promise<Outcome | undefined> {
   if (!isLive(creating, world) && !begun) return undefined;
@@ -74,12 +74,12 @@ async function said(
     ...(creating.allQuestions ? { all: true } : {}),
     ...(begun && { steps: begun.steps, undone: begun.undone }),
   });
-  return isLive(creating, world) ? interviewed(creating, start, world, language) : outcomeOf(start, language);
+  return isLive(creating, world) ? interviewed(creating, start, world, look) : outcomeOf(start, look.language);
 }
 
 /** Nothing is written, and the answers are kept for `--resume`. */
-async function left(outcome: Outcome, world: World): Promise<Exit> {
-  tell([nothingWritten[outcome.language], ...(await kept(outcome, world))], world);
+async function left(outcome: Outcome, world: World, look: Look): Promise<Exit> {
+  tell([nothingWritten[outcome.language], ...(await kept(outcome, world))], world, look);
   return exits.left;
 }
 
@@ -90,8 +90,8 @@ async function kept({ interview: { steps, undone }, language }: Outcome, world: 
   return isKept ? [goOn[language], `  npx ${program} --resume`] : [];
 }
 
-function tell(lines: readonly string[], { stderr }: World): void {
-  for (const line of lines) stderr.write(`${line}\n`);
+function tell(lines: readonly string[], { stderr }: World, { style }: Look): void {
+  for (const line of lines) stderr.write(`${style.letters(line)}\n`);
 }
 
 /** Somebody is there to answer, and nobody said that nothing may be asked. */
@@ -209,11 +209,12 @@ function contentIfThere(path: string): string | undefined {
   }
 }
 
-async function interviewed(creating: Creating, start: Interview, world: World, language: Language): Promise<Outcome> {
+async function interviewed(creating: Creating, start: Interview, world: World, look: Look): Promise<Outcome> {
+  const { language } = look;
   const { stdin, stdout, signal } = world;
   const options = { language, stdin, stdout, signal, unicode: wantsUnicode(world.env) };
   const fits = fitsWizard(world);
-  if (!fits && !creating.plain) world.stderr.write(`${tooSmall[language]}\n`);
+  if (!fits && !creating.plain) tell([tooSmall[language]], world, look);
   if (creating.plain || !fits) return (await import('./prompts.ts')).runPrompts(start, options);
   const { runWizard } = await import('./tui/wizard.tsx');
   return runWizard(start, { ...options, color: wantsColor(world.argv, world.env, true) });

@@ -48,12 +48,13 @@ async function run(
   version: string,
   begun?: Unfinished,
 ): Promise<Exit> {
-  const { language } = look;
+  const { language, style } = look;
   const width = Math.min(world.stdout.columns || 80, mostColumns);
   const print = (product: string): Exit => {
     world.stdout.write(product);
     return exits.done;
   };
+  const read = (words: string): Exit => print(style.letters(words));
   switch (invocation.command) {
     case 'create':
     case 'namespace':
@@ -63,22 +64,20 @@ async function run(
     case 'version':
       return print(`${version}\n`);
     case 'help':
-      return print((await import('./help.ts')).helpText(catalogue, invocation.word, language, width));
+      return read((await import('./help.ts')).helpText(catalogue, invocation.word, language, width));
     case 'explain':
-      return print((await import('./explain.ts')).explain(invocation.word, vocabulary, language, width));
+      return read((await import('./explain.ts')).explain(invocation.word, vocabulary, language, width));
     case 'questions': {
       const { questionsJson, questionsListing } = await import('./listings.ts');
-      return print(
-        invocation.json ? `${JSON.stringify(questionsJson(catalogue, language), null, 2)}\n` : questionsListing(catalogue, language, width),
-      );
+      return invocation.json
+        ? print(`${JSON.stringify(questionsJson(catalogue, language), null, 2)}\n`)
+        : read(questionsListing(catalogue, language, width));
     }
     case 'presets': {
       const { presetsJson, presetsListing } = await import('./listings.ts');
-      return print(
-        invocation.json
-          ? `${JSON.stringify(presetsJson(vocabulary.presets, language), null, 2)}\n`
-          : presetsListing(vocabulary.presets, language, width),
-      );
+      return invocation.json
+        ? print(`${JSON.stringify(presetsJson(vocabulary.presets, language), null, 2)}\n`)
+        : read(presetsListing(vocabulary.presets, language, width));
     }
     case 'completion':
       (await import('./completion.ts')).printCompletionScript(invocation.shell);

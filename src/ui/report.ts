@@ -1,6 +1,6 @@
 import type { Finding, Severity } from '../model/finding.ts';
 import type { Complaint } from '../model/problem.ts';
-import { type Language, listed, say, type Text, text } from '../model/text.ts';
+import { type Language, listed, say as saying, type Text, text } from '../model/text.ts';
 import type { Prerequisite } from '../output/prerequisites.ts';
 import { program } from './commands.ts';
 import type { Style } from './style.ts';
@@ -16,12 +16,20 @@ export interface Look {
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for
 const shown = (words: string): string => words.replace(/[\u0000-\u001f\u007f-\u009f]/g, '\ufffd');
 
+/** A text as the person reads it. */
+const sayIn =
+  ({ language, style }: Look) =>
+  (said: Text): string =>
+    style.letters(said[language]);
+
 /** A refusal: first what and why, then what to do, with the flags. */
-export function reportProblem(problem: { readonly complaints: readonly Complaint[] }, { language, style }: Look): string {
+export function reportProblem(problem: { readonly complaints: readonly Complaint[] }, look: Look): string {
+  const { style } = look;
+  const say = sayIn(look);
   return problem.complaints
     .map(({ says, fix, flags = [] }) => {
-      const head = `${style.strong(style.bad(`${program}:`))} ${shown(says[language])}`;
-      const todo = fix ? [`  ${shown(fix[language])}`] : flags.length > 0 ? [`  ${shown(flags.join('   '))}`] : [];
+      const head = `${style.strong(style.bad(`${program}:`))} ${shown(say(says))}`;
+      const todo = fix ? [`  ${shown(say(fix))}`] : flags.length > 0 ? [`  ${shown(flags.join('   '))}`] : [];
       return [head, ...todo].join('\n');
     })
     .map((block) => `${block}\n`)
@@ -48,20 +56,22 @@ const severities: Readonly<Record<Severity, { readonly word: Text; readonly tone
   };
 
 /** Findings, the worst first; nothing where there are none. */
-export function reportFindings(findings: readonly Finding[], { language, style }: Look): string {
+export function reportFindings(findings: readonly Finding[], look: Look): string {
+  const { style } = look;
+  const say = sayIn(look);
   return [...findings]
     .sort((a, b) => severities[a.severity].rank - severities[b.severity].rank)
     .map(({ check, severity, says, fix, where }) => {
       const { word, tone } = severities[severity];
       const paint = tone === 'advice' ? style.faint : style[tone];
-      return `${paint(`${style.signs[tone]} ${word[language]}`)}  ${style.strong(shown(where))}  ${shown(says[language])}\n    ${shown(fix[language])} ${style.faint(`(${check})`)}\n`;
+      return `${paint(`${style.signs[tone]} ${say(word)}`)}  ${style.strong(shown(style.letters(where)))}  ${shown(say(says))}\n    ${shown(say(fix))} ${style.faint(`(${check})`)}\n`;
     })
     .join('');
 }
 
 /** Remarks that stop nothing, such as answers that do not apply. */
-export const reportNotes = (notes: readonly Text[], { language, style }: Look): string =>
-  notes.map((note) => `${style.doubtful(style.signs.doubtful)} ${note[language]}\n`).join('');
+export const reportNotes = (notes: readonly Text[], look: Look): string =>
+  notes.map((note) => `${look.style.doubtful(look.style.signs.doubtful)} ${sayIn(look)(note)}\n`).join('');
 
 /** How many files: "1 file", "11 files". */
 const filesCounted = (count: number): Text => (count === 1 ? text('1 file', '1 archivo') : text(`${count} files`, `${count} archivos`));
@@ -76,14 +86,15 @@ const went = text(
 );
 
 /** What would be written, and that nothing was. */
-export function reportDryRun(folder: string, paths: readonly string[], removed: readonly string[], { language }: Look): string {
+export function reportDryRun(folder: string, paths: readonly string[], removed: readonly string[], look: Look): string {
+  const say = sayIn(look);
   const count = filesCounted(paths.length);
   const head = text(
     `Nothing was written. Without --dry-run, ${shown(folder)}/ would get ${count.en}:`,
     `No se ha escrito nada. Sin --dry-run, ${shown(folder)}/ recibiría ${count.es}:`,
   );
-  const gone = removed.length > 0 ? [wouldGo[language], ...removed.map((path) => `  ${path}`)] : [];
-  return `${[head[language], ...paths.map((path) => `  ${path}`), ...gone].join('\n')}\n`;
+  const gone = removed.length > 0 ? [say(wouldGo), ...removed.map((path) => `  ${path}`)] : [];
+  return `${[say(head), ...paths.map((path) => `  ${path}`), ...gone].join('\n')}\n`;
 }
 
 export interface Ending {
@@ -108,32 +119,34 @@ const next = text('Next steps', 'Siguientes pasos');
 const again = text('The same again without questions', 'Lo mismo otra vez, sin preguntas');
 
 /** The end of a run that wrote files. */
-export function reportEnd(ending: Ending, { language, style }: Look, width = 80): string {
+export function reportEnd(ending: Ending, look: Look, width = 80): string {
+  const { style } = look;
+  const say = sayIn(look);
   const count = filesCounted(ending.written);
   const folder = shown(ending.folder);
   const wrote = text(
     `Wrote ${count.en} to ${folder}/`,
     `${ending.written === 1 ? 'Se ha escrito' : 'Se han escrito'} ${count.es} en ${folder}/`,
   );
-  const section = (title: Text, lines: readonly string[]) => (lines.length > 0 ? ['', style.strong(title[language]), ...lines] : []);
+  const section = (title: Text, lines: readonly string[]) => (lines.length > 0 ? ['', style.strong(say(title)), ...lines] : []);
   const lines = [
-    `${style.good(style.signs.good)} ${wrote[language]}`,
+    `${style.good(style.signs.good)} ${say(wrote)}`,
     '',
     ...columns(
-      halves(ending).map(([path, says]) => [path, says[language]]),
+      halves(ending).map(([path, says]) => [path, say(says)]),
       width,
     ),
     ...(ending.removed.length > 0
-      ? ['', ...wrap(`${style.signs.doubtful} ${went[language]}`, width), ...ending.removed.map((path) => `  ${path}`)]
+      ? ['', ...wrap(`${style.signs.doubtful} ${say(went)}`, width), ...ending.removed.map((path) => `  ${path}`)]
       : []),
     ...section(
       before,
-      ending.before.flatMap(({ says, command }) => [...wrap(says[language], width, '  '), ...(command ? [`    ${command}`] : [])]),
+      ending.before.flatMap(({ says, command }) => [...wrap(say(says), width, '  '), ...(command ? [`    ${command}`] : [])]),
     ),
     ...section(
       next,
       ending.next.flatMap(({ says, commands }) => [
-        ...wrap(says[language], width, '  # ').map(style.faint),
+        ...wrap(say(says), width, '  # ').map(style.faint),
         ...commands.map((command) => `  ${command}`),
       ]),
     ),
@@ -144,11 +157,11 @@ export function reportEnd(ending: Ending, { language, style }: Look, width = 80)
 
 function halves({ admin, developer, hasSecrets }: Ending): readonly (readonly [string, Text])[] {
   const kinds = (all: readonly string[]) => listed([...new Set(all)]);
-  const ofAdmin = say(
+  const ofAdmin = saying(
     (language) =>
       `${language === 'en' ? 'for the cluster’s administrator' : 'para quien administra el clúster'}: ${kinds(admin)[language]}`,
   );
-  const ofDeveloper = say((language) => `${language === 'en' ? 'for you' : 'para ti'}: ${kinds(developer)[language]}`);
+  const ofDeveloper = saying((language) => `${language === 'en' ? 'for you' : 'para ti'}: ${kinds(developer)[language]}`);
   return [
     ...(admin.length > 0 ? [['admin/', ofAdmin] as const] : []),
     ...(developer.length > 0 ? [['app/', ofDeveloper] as const] : []),

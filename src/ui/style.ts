@@ -1,4 +1,5 @@
 import { styleText } from 'node:util';
+import { asciiOf } from './ascii.ts';
 import type { Environment } from './language.ts';
 
 type Paint = (letters: string) => string;
@@ -10,6 +11,8 @@ export interface Style {
   readonly good: Paint;
   readonly bad: Paint;
   readonly doubtful: Paint;
+  /** Words for reading, as this terminal can show them. Not for what is copied, such as a command. */
+  readonly letters: Paint;
   readonly signs: { readonly good: string; readonly bad: string; readonly doubtful: string; readonly advice: string };
 }
 
@@ -26,6 +29,7 @@ export function styleOf({ color, unicode }: { readonly color: boolean; readonly 
     good: paint('green'),
     bad: paint('red'),
     doubtful: paint('yellow'),
+    letters: (words) => (unicode ? words : words.split('\n').map(asciiOf).join('\n')),
     signs: unicode ? { good: '✓', bad: '✗', doubtful: '!', advice: '·' } : { good: 'ok', bad: 'x', doubtful: '!', advice: '-' },
   };
 }

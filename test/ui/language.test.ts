@@ -38,10 +38,11 @@ describe('colour', () => {
     expect(styleOf({ color: true, unicode: true }).bad('x')).toBe('\u001b[31mx\u001b[39m');
   });
 
-  it('signs fall back to ASCII', () => {
+  it('signs and letters fall back to ASCII', () => {
     expect(wantsUnicode({ LANG: 'C' })).toBe(false);
     expect(wantsUnicode({ LC_ALL: 'es_ES.utf8' })).toBe(true);
     expect(wantsUnicode({ SystemRoot: 'C:\\Windows' })).toBe(true);
     expect(Object.values(styleOf({ color: false, unicode: false }).signs).join('')).toMatch(/^[ -~]+$/);
+    expect(styleOf({ color: false, unicode: false }).letters('«clúster»\nthe cluster’s')).toBe('"cluster"\nthe cluster\'s');
   });
 });
