@@ -13,7 +13,6 @@ export interface Span {
 export type Line = readonly Span[];
 
 export const blank: Line = [];
-export const plain = (text: string): Line => [{ text }];
 export const toned = (tone: Tone, text: string): Line => [{ text, tone }];
 
 /** Columns that letters take: an emoji takes two, an accent none. */

@@ -48,7 +48,7 @@ function sceneOf(interview: Interview): Scene {
 }
 
 /** True where letters are typed, so that they are no keys. */
-export function isTyping({ scene, page }: Session): boolean {
+function isTyping({ scene, page }: Session): boolean {
   if (page) return false;
   return scene.kind === 'review' ? scene.list.isFinding : isTyped(scene.entry);
 }

@@ -117,7 +117,7 @@ function isAsWanted({ spot, decision }: { readonly spot: Spot; readonly decision
 }
 
 /** The keys that answer a question with a value; with whatever is suggested where nothing is wanted. */
-export function keysFor(now: Asking, entry: Entry, value: Value | undefined): string {
+function keysFor(now: Asking, entry: Entry, value: Value | undefined): string {
   const samples: readonly Value[] = now.question.type.samples;
   const meant = value ?? now.suggestion?.choice ?? samples.find((sample) => isTakeable(now, sample));
   if (meant === undefined) throw new Error(`Nothing can be answered to ${now.question.id}.`);
