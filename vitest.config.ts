@@ -13,8 +13,9 @@ export default defineConfig({
     // Without this, one of two cores stays idle.
     maxWorkers: '100%',
     projects: [
-      project('source', { include: ['test/**/*.test.{ts,tsx}'], exclude: ['test/{e2e,package}/**'] }),
+      project('source', { include: ['test/**/*.test.{ts,tsx}'], exclude: ['test/{e2e,package,cluster}/**'] }),
       project('built', { include: ['test/e2e/**/*.test.ts'], globalSetup }),
+      project('cluster', { include: ['test/cluster/**/*.test.ts'], globalSetup: 'test/cluster/setup.ts', testTimeout: 60_000 }),
       project('package', { include: ['test/package/**/*.test.ts'], globalSetup }),
     ],
   },

@@ -1,0 +1,31 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Reply } from './connection.ts';
+
+const mostTries = 6;
+const firstPause = 200;
+const longestPause = 10_000;
+
+/**
+ * Sends again where the server is busy (429), fails (5xx), or the connection breaks, after the time that the server asks for, or one that
+ * doubles. To apply is safe to repeat. The last answer is given as it is; the last break is thrown.
+ */
+export async function patiently(send: () => Promise<Reply>, signal?: AbortSignal): Promise<Reply> {
+  for (let tried = 1; ; tried++) {
+    try {
+      const reply = await send();
+      if (!isBusy(reply) || tried === mostTries) return reply;
+      await pause(waitFor(tried, reply), undefined, signal && { signal });
+    } catch (problem) {
+      if (signal?.aborted || tried === mostTries) throw problem;
+      await pause(waitFor(tried), undefined, signal && { signal });
+    }
+  }
+}
+
+const isBusy = ({ status }: Reply): boolean => status === 429 || status >= 500;
+
+/** `Retry-After` is a number of seconds here (RFC 9110 allows a date as well, which the API server never sends). */
+function waitFor(tried: number, reply?: Reply): number {
+  const asked = Number(reply?.headers['retry-after']) * 1000;
+  return Math.min(longestPause, asked > 0 ? asked : firstPause * 2 ** (tried - 1));
+}

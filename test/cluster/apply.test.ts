@@ -1,0 +1,40 @@
+import { describe, expect, inject, it } from 'vitest';
+import { apply } from '../../src/cluster/apply.ts';
+import { connect } from '../../src/cluster/connection.ts';
+import type { AnyObject } from '../../src/model/manifest.ts';
+import { objectsOf } from '../presets/runs.ts';
+import { presets } from '../presets-of-the-house.ts';
+
+const connection = connect({ kubeconfig: inject('kubeconfig') });
+
+const image = 'docker.io/nginxinc/nginx-unprivileged:1.30.4-alpine';
+/** What a preset leaves to the person. */
+const needed: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'static-site': { host: 'shop.example.com' },
+  'scheduled-job': { schedule: '30 3 * * *' },
+  kafka: { 'cluster-id': 'MkU3OEVBNTcwNTJENDM2Qg' },
+};
+
+function objectsFrom(preset: string): readonly AnyObject[] {
+  const own = presets.find(({ name }) => name === preset)?.answers['image'] === undefined ? { image } : {};
+  const application = { name: `preset-${preset}`, 'ingress-controller': 'haproxytech' };
+  if (preset === 'postgresql-backup') {
+    const added = [
+      { preset: 'postgresql', name: 'db' },
+      { preset, name: 'db-backup' },
+    ];
+    return objectsOf({ application, preset: 'web', components: { '': { image } }, added });
+  }
+  return objectsOf({ application: { name: application.name }, preset, components: { '': { ...own, ...needed[preset] } } });
+}
+
+describe('every preset', () => {
+  it.each(presets.map(({ name }) => name))('%s is accepted as it is, and once more', async (preset) => {
+    const objects = objectsFrom(preset).filter(({ kind }) => kind !== 'Middleware');
+    const first = await apply(connection, objects);
+    expect(first.filter(({ outcome }) => outcome !== 'created')).toEqual([]);
+    expect(first.length).toBe(objects.length);
+    const second = await apply(connection, objects);
+    expect(second.filter(({ outcome }) => outcome !== 'applied')).toEqual([]);
+  });
+});

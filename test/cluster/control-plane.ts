@@ -1,0 +1,142 @@
+import { generateKeyPairSync } from 'node:crypto';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { request } from 'node:https';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { stringify } from 'yaml';
+import type { Binaries } from './binaries.ts';
+import { freePorts, processesIn } from './processes.ts';
+
+/** A real control plane on loopback: etcd, API server, controllers, scheduler, and kwok in place of nodes. */
+export interface ControlPlane {
+  /** Of somebody who may do everything. */
+  readonly kubeconfig: string;
+  /** A kubeconfig of somebody who may do nothing yet. */
+  kubeconfigFor(user: string): string;
+  readonly server: string;
+  readonly folder: string;
+  stop(): Promise<void>;
+}
+
+const admin = 'admin';
+/** People of the tests that have no rights until a test gives them some. */
+export const people = ['ana', 'luis'] as const;
+const tokenOf = (user: string): string => `token-of-${user}`;
+
+/** Files of kwok that let nodes be ready, pods get ready or fail on a label, jobs end, and claims be bound. */
+const stages = [
+  'node/fast/node-initialize.yaml',
+  'node/heartbeat/node-heartbeat.yaml',
+  'pod/fast/pod-ready.yaml',
+  'pod/fast/pod-complete.yaml',
+  'pod/fast/pod-delete.yaml',
+  'pod/chaos/pod-container-running-failed.yaml',
+] as const;
+
+/** Starts a control plane; resolves once it answers. Everything of it lies in a folder of its own, which goes with it. */
+export async function startControlPlane(binaries: Binaries): Promise<ControlPlane> {
+  const folder = mkdtempSync(join(tmpdir(), 'control-plane-'));
+  const processes = processesIn(folder);
+  const stop = async () => {
+    await processes.stop();
+    rmSync(folder, { recursive: true, force: true });
+  };
+  try {
+    const [client = 0, peer = 0, secure = 0] = await freePorts(3);
+    const server = `https://127.0.0.1:${secure}`;
+    const certificates = join(folder, 'certificates');
+    const keys = writeKeys(folder);
+    const tokens = join(folder, 'tokens.csv');
+    writeFileSync(
+      tokens,
+      [`${tokenOf(admin)},${admin},${admin},system:masters`, ...people.map((user) => `${tokenOf(user)},${user},${user},`)].join('\n'),
+    );
+    processes.start('etcd', binaries.etcd, [
+      `--data-dir=${join(folder, 'etcd')}`,
+      '--unsafe-no-fsync',
+      `--listen-client-urls=http://127.0.0.1:${client}`,
+      `--advertise-client-urls=http://127.0.0.1:${client}`,
+      `--listen-peer-urls=http://127.0.0.1:${peer}`,
+      `--initial-advertise-peer-urls=http://127.0.0.1:${peer}`,
+      `--initial-cluster=default=http://127.0.0.1:${peer}`,
+    ]);
+    processes.start('kube-apiserver', binaries.apiserver, [
+      `--etcd-servers=http://127.0.0.1:${client}`,
+      '--bind-address=127.0.0.1',
+      `--secure-port=${secure}`,
+      `--cert-dir=${certificates}`,
+      '--endpoint-reconciler-type=none',
+      '--authorization-mode=RBAC',
+      `--token-auth-file=${tokens}`,
+      `--service-account-issuer=${server}`,
+      `--service-account-signing-key-file=${keys.signing}`,
+      `--service-account-key-file=${keys.verifying}`,
+      '--service-cluster-ip-range=10.96.0.0/16',
+      '--allow-privileged=true',
+    ]);
+    const authority = join(certificates, 'apiserver.crt');
+    const kubeconfigFor = (user: string): string => {
+      const path = join(folder, `${user}.kubeconfig`);
+      writeFileSync(path, kubeconfig(server, authority, user), { mode: 0o600 });
+      return path;
+    };
+    await Promise.race([processes.failed, ready(server)]);
+    const path = kubeconfigFor(admin);
+    processes.start('kube-controller-manager', binaries.controllers, [
+      `--kubeconfig=${path}`,
+      `--service-account-private-key-file=${keys.signing}`,
+      `--root-ca-file=${authority}`,
+      '--use-service-account-credentials',
+      '--leader-elect=false',
+      '--secure-port=0',
+    ]);
+    processes.start('kube-scheduler', binaries.scheduler, [`--kubeconfig=${path}`, '--leader-elect=false', '--secure-port=0']);
+    processes.start('kwok', binaries.kwok, [
+      `--kubeconfig=${path}`,
+      '--manage-all-nodes=false',
+      '--manage-nodes-with-annotation-selector=kwok.x-k8s.io/node=fake',
+      '--node-ip=127.0.0.1',
+      ...stages.map((stage) => `--config=${binaries.stage(stage)}`),
+    ]);
+    return { kubeconfig: path, kubeconfigFor, server, folder, stop };
+  } catch (problem) {
+    await stop();
+    throw problem;
+  }
+}
+
+function writeKeys(folder: string): { readonly signing: string; readonly verifying: string } {
+  const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+  const [signing, verifying] = [join(folder, 'accounts.key'), join(folder, 'accounts.pub')];
+  writeFileSync(signing, privateKey.export({ type: 'pkcs1', format: 'pem' }), { mode: 0o600 });
+  writeFileSync(verifying, publicKey.export({ type: 'spki', format: 'pem' }));
+  return { signing, verifying };
+}
+
+const kubeconfig = (server: string, authority: string, user: string): string =>
+  stringify({
+    apiVersion: 'v1',
+    kind: 'Config',
+    clusters: [{ name: 'test', cluster: { server, 'certificate-authority-data': readFileSync(authority).toString('base64') } }],
+    users: [{ name: user, user: { token: tokenOf(user) } }],
+    contexts: [{ name: 'test', context: { cluster: 'test', user } }],
+    'current-context': 'test',
+  });
+
+const betweenTries = 50;
+
+/** Asks until the API server says that it is ready. */
+async function ready(server: string): Promise<void> {
+  while (!(await answers(`${server}/readyz`))) await new Promise((resolve) => setTimeout(resolve, betweenTries));
+}
+
+const answers = (url: string): Promise<boolean> =>
+  new Promise((resolve) => {
+    // Its certificate is the one that it has just made for itself.
+    const asked = request(url, { rejectUnauthorized: false, headers: { authorization: `Bearer ${tokenOf(admin)}` } }, (response) => {
+      response.resume();
+      resolve(response.statusCode === 200);
+    });
+    asked.on('error', () => resolve(false));
+    asked.end();
+  });

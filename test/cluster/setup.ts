@@ -1,0 +1,24 @@
+import type { TestProject } from 'vitest/node';
+import { binariesFor, type Minor, minors, usualMinor } from './binaries.ts';
+import { type ControlPlane, startControlPlane } from './control-plane.ts';
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    /** Path of the kubeconfig of somebody who may do everything. */
+    readonly kubeconfig: string;
+  }
+}
+
+let plane: ControlPlane | undefined;
+
+/** One control plane for all suites: each test works in namespaces of its own. `KUBERNETES=1.37` takes another version. */
+export async function setup(project: TestProject): Promise<void> {
+  const wanted = process.env['KUBERNETES'] ?? usualMinor;
+  if (!isMinor(wanted)) throw new Error(`KUBERNETES=${wanted} is none of ${minors.join(', ')}.`);
+  plane = await startControlPlane(binariesFor(wanted, (line) => process.stderr.write(`${line}\n`)));
+  project.provide('kubeconfig', plane.kubeconfig);
+}
+
+export const teardown = async (): Promise<void> => plane?.stop();
+
+const isMinor = (said: string): said is Minor => (minors as readonly string[]).includes(said);
