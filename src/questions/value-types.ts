@@ -7,11 +7,19 @@ const one = (said: string | readonly string[]): string | undefined =>
 
 /** "“x” is not …": the sentence every type says of a value it does not accept. */
 const unfit = (said: string | readonly string[], expects: Text): Text => {
-  const quoted = JSON.stringify(typeof said === 'string' ? said : said.join(', '));
+  const quoted = JSON.stringify(beginning(typeof said === 'string' ? said : said.join(', ')));
   return say((language) =>
     language === 'en' ? `${quoted} is not accepted: this takes ${expects.en}.` : `No se acepta ${quoted}; se espera ${expects.es}.`,
   );
 };
+
+const longestQuoted = 40;
+
+/** Nobody finds the rest of a sentence behind a page that was pasted by mistake. */
+function beginning(said: string): string {
+  const characters = [...said];
+  return characters.length > longestQuoted ? `${characters.slice(0, longestQuoted).join('')}…` : said;
+}
 
 /** One of a few choices; the keys are the values. */
 export function oneOf<const C extends Readonly<Record<string, Choice>>>(choices: C): ValueType<keyof C & string> {

@@ -102,7 +102,11 @@ function shows(screen: string, words: Sought): boolean {
   return typeof words === 'string' ? screen.includes(words) : words.test(screen);
 }
 
+/** xterm remembers columns that a narrower window has no more. */
 function linesOf(terminal: InstanceType<typeof xterm.Terminal>): readonly string[] {
   const { active } = terminal.buffer;
-  return Array.from({ length: terminal.rows }, (_, row) => active.getLine(active.baseY + row)?.translateToString(true) ?? '');
+  return Array.from(
+    { length: terminal.rows },
+    (_, row) => active.getLine(active.baseY + row)?.translateToString(true, 0, terminal.cols) ?? '',
+  );
 }

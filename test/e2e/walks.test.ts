@@ -3,6 +3,7 @@ import { languages } from '../../src/model/text.ts';
 import { put } from '../output/folder.ts';
 import { differences } from './bad-input/sandbox.ts';
 import { type Box, boxesForTests } from './boxes.ts';
+import { withoutRowEnds } from './following.ts';
 import { type Walk, walksIn } from './walks.ts';
 
 // Some thousand frames are drawn, by several programs at a time.
@@ -36,9 +37,6 @@ async function keyByKey(walk: Walk) {
   expect(await pty.exited).toBe(0);
   return box.made();
 }
-
-/** A blank that was drawn cannot be told from one that was not. */
-const withoutRowEnds = (screen: string): string => screen.replace(/ +$/gm, '');
 
 async function atOnce(walk: Walk) {
   const box = boxFor(walk);

@@ -68,7 +68,7 @@ function walked(saying: Saying, language: Language, seed: number): Walk {
 }
 
 /** The rows as a terminal has them, without what stands beside them. */
-const shownBy = (session: Session): string =>
+export const shownBy = (session: Session): string =>
   screenOf(session)
     .map((line) => ` ${line.map(({ text }) => text).join('')}`.trimEnd())
     .join('\n')

@@ -17,7 +17,7 @@ import { argvOf, sensibleSaying } from '../random-answers.ts';
 const vocabulary = { catalogue, presets };
 
 /** A person's home, and a folder in which they call the program. */
-const placeIn = (home: string, cwd = '/work/shop') => ({ env: { XDG_STATE_HOME: home }, cwd });
+const placeIn = (home: string, cwd = '/projects/shop') => ({ env: { XDG_STATE_HOME: home }, cwd });
 
 const begun: Unfinished = { words: ['shop'], language: 'es', steps: [{ id: depth.id }, { slot: '', id: 'port', value: 8080 }], undone: [] };
 
@@ -63,12 +63,12 @@ describe('an interview that is kept', () => {
 
   it('belongs to the folder, and a later one takes its place', () => {
     const home = temporaryFolder();
-    keep(begun, placeIn(home, '/work/shop'));
-    keep({ ...begun, words: ['bakery'] }, placeIn(home, '/work/bakery'));
-    keep({ ...begun, words: ['shop', '--plain'] }, placeIn(home, '/work/shop'));
-    expect(unfinishedIn(placeIn(home, '/work/shop'), vocabulary).words).toEqual(['shop', '--plain']);
-    expect(unfinishedIn(placeIn(home, '/work/bakery'), vocabulary).words).toEqual(['bakery']);
-    expect(refusal(placeIn(home, '/work'))).toContain('no interview was left');
+    keep(begun, placeIn(home, '/projects/shop'));
+    keep({ ...begun, words: ['bakery'] }, placeIn(home, '/projects/bakery'));
+    keep({ ...begun, words: ['shop', '--plain'] }, placeIn(home, '/projects/shop'));
+    expect(unfinishedIn(placeIn(home, '/projects/shop'), vocabulary).words).toEqual(['shop', '--plain']);
+    expect(unfinishedIn(placeIn(home, '/projects/bakery'), vocabulary).words).toEqual(['bakery']);
+    expect(refusal(placeIn(home, '/projects'))).toContain('no interview was left');
   });
 
   it('is for its owner only, and nothing else lies beside it', () => {
@@ -89,8 +89,8 @@ describe('an interview that is kept', () => {
 
   it('lies where the home is, if nothing else is said', () => {
     const home = temporaryFolder();
-    keep(begun, { env: { HOME: home }, cwd: '/work' });
-    expect(unfinishedIn({ env: { USERPROFILE: home }, cwd: '/work' }, vocabulary)).toEqual(begun);
+    keep(begun, { env: { HOME: home }, cwd: '/projects' });
+    expect(unfinishedIn({ env: { USERPROFILE: home }, cwd: '/projects' }, vocabulary)).toEqual(begun);
     expect(readdirSync(join(home, '.local/state/create-k8s-app'))).toHaveLength(1);
   });
 
@@ -98,7 +98,7 @@ describe('an interview that is kept', () => {
     ['nobody has a home', () => ({})],
     ['the home is a file', () => ({ HOME: '/dev/null' })],
   ])('is not kept where %s, and nothing is left to go on with', (_, envOf) => {
-    const place = { env: envOf(), cwd: '/work' };
+    const place = { env: envOf(), cwd: '/projects' };
     expect(keep(begun, place)).toBe(false);
     forget(place);
     expect(refusal(place)).toContain('no interview was left');
