@@ -4,7 +4,7 @@ import { type Paths, pathsOf } from './discovery.ts';
 import { patiently } from './patience.ts';
 import { wavesOf } from './waves.ts';
 
-export const fieldManager = 'create-k8s-app';
+const fieldManager = 'create-k8s-app';
 
 /** What came of one object. */
 export type Applied =

@@ -1,6 +1,7 @@
-import { describe, expect, inject, it } from 'vitest';
+import { describe, inject, it } from 'vitest';
 import { apply } from '../../src/cluster/apply.ts';
 import { connect } from '../../src/cluster/connection.ts';
+import { pathsOf } from '../../src/cluster/discovery.ts';
 import type { AnyObject } from '../../src/model/manifest.ts';
 import { objectsOf } from '../presets/runs.ts';
 import { presets } from '../presets-of-the-house.ts';
@@ -28,13 +29,34 @@ function objectsFrom(preset: string): readonly AnyObject[] {
   return objectsOf({ application: { name: application.name }, preset, components: { '': { ...own, ...needed[preset] } } });
 }
 
+/** The workloads that have not come up yet, with what they say of themselves. A CronJob waits for its time. */
+async function unready(objects: readonly AnyObject[]): Promise<readonly string[]> {
+  const paths = pathsOf(connection);
+  const told = await Promise.all(
+    objects.map(async (object) => {
+      const path = await paths.pathOf(object);
+      const { body } = await connection.send('GET', path ?? '');
+      const { kind, metadata, spec = {}, status = {} } = JSON.parse(body);
+      const isUp: Readonly<Record<string, boolean>> = {
+        Deployment: status.readyReplicas === spec.replicas,
+        StatefulSet: status.readyReplicas === spec.replicas,
+        Job: status.succeeded === 1,
+        PersistentVolumeClaim: status.phase === 'Bound',
+      };
+      return isUp[kind] === false ? [`${kind} ${metadata.name}: ${JSON.stringify(status)}`] : [];
+    }),
+  );
+  return told.flat();
+}
+
 describe('every preset', () => {
-  it.each(presets.map(({ name }) => name))('%s is accepted as it is, and once more', async (preset) => {
+  it.concurrent.for(presets.map(({ name }) => name))('%s is accepted as it is, and once more, and comes up', async (preset, { expect }) => {
     const objects = objectsFrom(preset).filter(({ kind }) => kind !== 'Middleware');
     const first = await apply(connection, objects);
     expect(first.filter(({ outcome }) => outcome !== 'created')).toEqual([]);
     expect(first.length).toBe(objects.length);
     const second = await apply(connection, objects);
     expect(second.filter(({ outcome }) => outcome !== 'applied')).toEqual([]);
+    await expect.poll(() => unready(objects), { interval: 100, timeout: 30_000 }).toEqual([]);
   });
 });

@@ -20,7 +20,7 @@ export interface ControlPlane {
 
 const admin = 'admin';
 /** People of the tests that have no rights until a test gives them some. */
-export const people = ['ana', 'luis'] as const;
+const people = ['ana', 'luis'] as const;
 const tokenOf = (user: string): string => `token-of-${user}`;
 
 /** Files of kwok that let nodes be ready, pods get ready or fail on a label, jobs end, and claims be bound. */
@@ -31,6 +31,10 @@ const stages = [
   'pod/fast/pod-complete.yaml',
   'pod/fast/pod-delete.yaml',
   'pod/chaos/pod-container-running-failed.yaml',
+  'volume/fast/pvc-provision.yaml',
+  'volume/fast/pvc-delete.yaml',
+  'volume/fast/pv-bind.yaml',
+  'volume/fast/pv-delete.yaml',
 ] as const;
 
 /** Starts a control plane; resolves once it answers. Everything of it lies in a folder of its own, which goes with it. */

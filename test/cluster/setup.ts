@@ -1,6 +1,8 @@
 import type { TestProject } from 'vitest/node';
+import { connect } from '../../src/cluster/connection.ts';
 import { binariesFor, type Minor, minors, usualMinor } from './binaries.ts';
 import { type ControlPlane, startControlPlane } from './control-plane.ts';
+import { furnish } from './furnishing.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -16,6 +18,7 @@ export async function setup(project: TestProject): Promise<void> {
   const wanted = process.env['KUBERNETES'] ?? usualMinor;
   if (!isMinor(wanted)) throw new Error(`KUBERNETES=${wanted} is none of ${minors.join(', ')}.`);
   plane = await startControlPlane(binariesFor(wanted, (line) => process.stderr.write(`${line}\n`)));
+  await furnish(connect({ kubeconfig: plane.kubeconfig }));
   project.provide('kubeconfig', plane.kubeconfig);
 }
 
