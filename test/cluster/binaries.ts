@@ -65,16 +65,6 @@ export interface Binaries {
   stage(name: string): string;
 }
 
-/** Whether the programs can be had: Go builds them, or they were built before. */
-export const canBuild = (): boolean => {
-  try {
-    execFileSync('go', ['version'], { stdio: 'ignore' });
-    return true;
-  } catch {
-    return false;
-  }
-};
-
 /** Builds what is missing. The first time that takes minutes; `tell` says so. */
 export function binariesFor(minor: Minor, tell: (line: string) => void): Binaries {
   const plane = kubernetes(minor);

@@ -120,7 +120,8 @@ describe('the plain prompts in a terminal', () => {
   });
 
   it.each(['dumb', 'xterm-256color'])('move no cursor and draw nothing twice where TERM is %s', async (term) => {
-    const pty = open(['plain'], { env: { TERM: term } });
+    // So many rows that nothing that is looked for leaves the screen.
+    const pty = open(['plain'], { env: { TERM: term }, rows: 200 });
     await pty.see('Enter for “Kubernetes”:');
     // The terminal itself takes back what is erased before Enter, and shows what is typed.
     pty.type('kubeX\u007f\r');
