@@ -55,6 +55,9 @@ const settings = ({ root }: Box, file: string): string => readFileSync(join(root
 /** DECTCEM: the last one counts. */
 const isCursorShown = (output: string): boolean => output.lastIndexOf('\u001b[?25h') >= output.lastIndexOf('\u001b[?25l');
 
+/** Code that runs in the process of the program, before it. */
+const withCode = (code: string) => ({ NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(code)}` });
+
 for (const face of faces) {
   it.each(['SIGTERM', 'SIGHUP', 'SIGINT'] as const)(`%s ends the interview, and the answers are kept (${face})`, async (sign) => {
     const run = await started(face);
@@ -70,11 +73,14 @@ for (const face of faces) {
 
   it.each([
     ['SIGINT', 'SIGTERM', 143],
+    ['SIGTERM', 'SIGHUP', 129],
     ['SIGHUP', 'SIGINT', 130],
-  ] as const)(`after %s a second signal, %s, ends the program at once with ${face}`, async (first, second, code) => {
-    const run = await started(face);
-    // Both wait until the program goes on, and come one right after the other.
-    for (const sign of ['SIGSTOP', first, second, 'SIGCONT'] as const) process.kill(run.pid, sign);
+    ['SIGINT', 'SIGINT', 130],
+  ] as const)(`after %s a second signal, %s, ends a program that does not end (${face})`, async (first, second, code) => {
+    const run = await started(face, withCode('setInterval(() => {}, 1000);'));
+    process.kill(run.pid, first);
+    await run.pty.see(goOn);
+    process.kill(run.pid, second);
     await expectLeft(run, code);
   });
 }
@@ -83,7 +89,7 @@ const fault = 'throw new Error("a fault of the test")';
 const onKey = (deed: string): string =>
   `process.stdin.on('data', (key) => { if (String(key).startsWith('z')) { ${deed} } }); process.stdin.pause();`;
 
-/** Code that runs before the program and breaks something in it, so that the key `z` brings about a fault. */
+/** Code that breaks something, so that the key `z` brings about a fault. */
 const breaks: Readonly<Record<string, string>> = {
   'where a key is read': `const { flatMap } = Array.prototype;
     Array.prototype.flatMap = function (...how) { if (this[0] === 'z') ${fault}; return flatMap.apply(this, how); };`,
@@ -91,10 +97,8 @@ const breaks: Readonly<Record<string, string>> = {
   'in a promise that nobody awaits': onKey(`(async () => { ${fault} })()`),
 };
 
-const breaking = (code: string) => ({ NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(code)}` });
-
 it.each(Object.entries(breaks))('a fault %s is told on the screen of before, and the answers are kept', async (_, code) => {
-  const run = await started('--lang=en', breaking(code));
+  const run = await started('--lang=en', withCode(code));
   run.pty.type('z');
   const screen = await expectLeft(run, 1);
   expect(screen).toContain('This is a bug in create-k8s-app itself');
@@ -107,7 +111,7 @@ it('a fault while the screen is drawn is told on the screen of before', async ()
     ${onKey('isBroken = true;')}
     const { stringify } = JSON;
     JSON.stringify = (...what) => { if (isBroken) ${fault}; return stringify(...what); };`;
-  const run = await started('--lang=en', breaking(whileDrawing));
+  const run = await started('--lang=en', withCode(whileDrawing));
   run.pty.type('z');
   run.pty.type('\u001b[B');
   const screen = await expectLeft(run, 1);
