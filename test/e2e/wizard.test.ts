@@ -88,7 +88,7 @@ it.each(['--lang=en', '--plain'])('is left by Ctrl-C with exit code 130 and noth
 });
 
 it('says why it asks line by line where the window is too small', async () => {
-  const pty = openPty([cli, 'shop'], { cwd: folder, columns: 29, rows: 24 });
+  const pty = openPty([cli, 'shop'], { cwd: folder, columns: 29, rows: 60 });
   await pty.see('too small');
   await pty.see('Enter for “the');
   pty.type('\u0003');
