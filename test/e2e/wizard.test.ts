@@ -1,17 +1,11 @@
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { afterEach, beforeEach, expect, it } from 'vitest';
-import { openPty, type Pty } from './pty.ts';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { boxesForTests } from './boxes.ts';
+import type { Pty } from './pty.ts';
 
-const cli = resolve('dist/cli.js');
+const boxOf = boxesForTests();
 const image = 'ghcr.io/example/shop:2.4.1';
-let folder: string;
-
-beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'wizard-'));
-});
-afterEach(() => rm(folder, { recursive: true }));
 
 /** Presses Enter at every question but the image, until nothing is left to ask. */
 async function acceptAll(pty: Pty): Promise<void> {
@@ -23,15 +17,16 @@ async function acceptAll(pty: Pty): Promise<void> {
 }
 
 it('makes a web application of one image and Enter', async () => {
-  const pty = openPty([cli, 'shop'], { cwd: folder });
+  const box = boxOf();
+  const pty = box.open(['shop']);
   await acceptAll(pty);
   pty.type('w');
   expect(await pty.exited).toBe(0);
   await pty.see('shop/');
-  expect((await readdir(join(folder, 'shop'))).toSorted()).toEqual(
+  expect((await readdir(join(box.here, 'shop'))).toSorted()).toEqual(
     expect.arrayContaining(['README.md', 'admin', 'app', 'create-k8s-app.yaml']),
   );
-  const answers = await readFile(join(folder, 'shop/create-k8s-app.yaml'), 'utf8');
+  const answers = await readFile(join(box.here, 'shop/create-k8s-app.yaml'), 'utf8');
   expect(answers).toContain(image);
   expect(answers).not.toContain('port');
 });
@@ -46,14 +41,16 @@ async function acceptPlainly(pty: Pty): Promise<void> {
 }
 
 it.each(['en', 'es'])('asks the same in plain prompts (%s)', async (language) => {
-  const pty = openPty([cli, 'shop', '--plain', '--image', image, '--lang', language], { cwd: folder });
+  const box = boxOf();
+  const pty = box.open(['shop', '--plain', '--image', image, '--lang', language]);
   await acceptPlainly(pty);
   expect(await pty.exited).toBe(0);
-  expect(await readdir(folder)).toEqual(['shop']);
+  expect(await readdir(box.here)).toEqual(['shop']);
 });
 
 it('makes a namespace by plain prompts on a terminal that cannot draw', async () => {
-  const pty = openPty([cli, 'namespace'], { cwd: folder, env: { TERM: 'dumb' } });
+  const box = boxOf();
+  const pty = box.open(['namespace'], { env: { TERM: 'dumb' }, rows: 200 });
   await pty.see('Enter for “the essentials”:');
   pty.type('\r');
   await pty.see('What is the namespace called?');
@@ -62,12 +59,13 @@ it('makes a namespace by plain prompts on a terminal that cannot draw', async ()
   pty.type(':write\r');
   expect(await pty.exited).toBe(0);
   expect(pty.output()).not.toContain('\u001b');
-  const [made = ''] = await readdir(folder);
-  expect(await readFile(join(folder, made, 'create-k8s-app.yaml'), 'utf8')).toContain('namespace: team-shop');
+  const [made = ''] = await readdir(box.here);
+  expect(await readFile(join(box.here, made, 'create-k8s-app.yaml'), 'utf8')).toContain('namespace: team-shop');
 });
 
 it('is explained and read in YAML by the program itself', async () => {
-  const pty = openPty([cli, 'shop'], { cwd: folder, env: { TERM: 'dumb' }, rows: 600 });
+  const box = boxOf();
+  const pty = box.open(['shop'], { env: { TERM: 'dumb' }, rows: 600 });
   await pty.see('Enter for “the essentials”:');
   pty.type('\r? postgresql\r');
   await pty.see(/^\+ StatefulSet shop-\w+: /m);
@@ -76,19 +74,12 @@ it('is explained and read in YAML by the program itself', async () => {
   pty.type('\u0003');
   expect(await pty.exited).toBe(130);
   await pty.see('Nothing was written.');
-  expect(await readdir(folder)).toEqual([]);
-});
-
-it.each(['--lang=en', '--plain'])('is left by Ctrl-C with exit code 130 and nothing written (%s)', async (flag) => {
-  const pty = openPty([cli, 'shop', flag], { cwd: folder });
-  await pty.see('How much do you want to decide yourself?');
-  pty.type('\u0003');
-  expect(await pty.exited).toBe(130);
-  expect(await readdir(folder)).toEqual([]);
+  expect(await readdir(box.here)).toEqual([]);
 });
 
 it('says why it asks line by line where the window is too small', async () => {
-  const pty = openPty([cli, 'shop'], { cwd: folder, columns: 29, rows: 60 });
+  const box = boxOf();
+  const pty = box.open(['shop'], { columns: 29, rows: 60 });
   await pty.see('too small');
   await pty.see('Enter for “the');
   pty.type('\u0003');
