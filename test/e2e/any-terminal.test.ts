@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { type Language, languages } from '../../src/model/text.ts';
 import { differences } from './bad-input/sandbox.ts';
 import { type Box, boxesForTests } from './boxes.ts';
@@ -6,8 +6,6 @@ import { faces } from './faces-of-the-program.ts';
 import type { PtyOptions } from './pty.ts';
 
 // Several programs start one after the other, slowly where others work too.
-vi.setConfig({ testTimeout: 30_000 });
-
 const boxOf = boxesForTests();
 const said = 'ghcr.io/example/shop:2.4.1';
 

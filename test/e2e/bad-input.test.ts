@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { treeOf } from '../output/folder.ts';
 import { answersFileRefusals } from './bad-input/answers-files.ts';
 import { commandRefusals } from './bad-input/commands.ts';
@@ -9,9 +9,6 @@ import { placeRefusals } from './bad-input/places.ts';
 import { planRefusals } from './bad-input/plans.ts';
 import type { Refusal } from './bad-input/refusal.ts';
 import { differences, type Outcome, type Sandbox, type Sandboxes, sandboxes } from './bad-input/sandbox.ts';
-
-// Five programs at a time start slowly where others work too.
-vi.setConfig({ testTimeout: 30_000 });
 
 let boxes: Sandboxes;
 beforeAll(() => {

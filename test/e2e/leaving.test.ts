@@ -1,13 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { depth } from '../../src/ui/opening.ts';
 import { type Box, boxesForTests } from './boxes.ts';
 import type { Pty } from './pty.ts';
 
 // Ten programs start one after the other, slowly where others work too.
-vi.setConfig({ testTimeout: 30_000 });
-
 const boxOf = boxesForTests();
 const goOn = 'npx create-k8s-app --resume';
 const faces = ['--lang=en', '--plain'];

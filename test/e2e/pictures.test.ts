@@ -10,4 +10,4 @@ it('the README shows the program as it is: else run “npm run pictures”', asy
     expect(readFileSync(`test/pictures/${name}.svg`, 'utf8'), name).toBe(svg);
     expect(readme).toContain(`test/pictures/${name}.svg`);
   }
-}, 30_000);
+});

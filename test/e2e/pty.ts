@@ -32,7 +32,7 @@ export interface PtyOptions {
 }
 
 /** How long a frame may take before the test fails; nothing waits this long to go on. */
-const patience = 10_000;
+const patience = 30_000;
 
 /** Starts Node with these arguments on a terminal of 80 by 24, unless said otherwise. */
 export function openPty(args: readonly string[], options: PtyOptions): Pty {

@@ -1,10 +1,8 @@
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { boxesForTests } from './boxes.ts';
 import { type Followed, following, leave } from './following.ts';
 
 // Two hundred frames are drawn.
-vi.setConfig({ testTimeout: 60_000 });
-
 const boxOf = boxesForTests();
 
 /** Columns and rows: narrower, wider, lower, higher, below what the wizard needs, and back. */

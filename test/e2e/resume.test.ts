@@ -1,6 +1,6 @@
 import { appendFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { platform } from '../../src/questions/application.ts';
 import { image, run } from '../../src/questions/basics.ts';
 import { depth, startOf } from '../../src/ui/opening.ts';
@@ -11,8 +11,6 @@ import { type Face, faces } from './faces-of-the-program.ts';
 import type { Pty } from './pty.ts';
 
 // Several programs start one after the other, slowly where others work too.
-vi.setConfig({ testTimeout: 30_000 });
-
 const boxOf = boxesForTests();
 const goOn = 'npx create-k8s-app --resume';
 const start = startOf([]);

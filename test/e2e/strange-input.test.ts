@@ -1,13 +1,10 @@
 import { appendFileSync, mkdirSync, readFileSync, watch, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parse, parseAllDocuments } from 'yaml';
 import { treeOf } from '../output/folder.ts';
 import { image, shop } from './bad-input/refusal.ts';
 import { differences, type Sandboxes, sandboxes } from './bad-input/sandbox.ts';
-
-// Five programs at a time start slowly where others work too.
-vi.setConfig({ testTimeout: 30_000 });
 
 let boxes: Sandboxes;
 beforeAll(() => {

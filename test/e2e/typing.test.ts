@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { platform } from '../../src/questions/application.ts';
 import { image } from '../../src/questions/basics.ts';
 import { calls } from '../../src/questions/connections.ts';
@@ -10,8 +10,6 @@ import { faces } from './faces-of-the-program.ts';
 import { type Followed, following, leave } from './following.ts';
 
 // Several programs start one after the other, slowly where others work too.
-vi.setConfig({ testTimeout: 30_000 });
-
 const boxOf = boxesForTests();
 const enter: Press = { kind: 'enter' };
 const pasted = (words: string) => [`\u001b[200~${words}\u001b[201~`, { kind: 'paste', text: words }] as const;
