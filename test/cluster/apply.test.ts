@@ -11,7 +11,7 @@ const connection = connect({ kubeconfig: inject('kubeconfig') });
 const image = 'docker.io/nginxinc/nginx-unprivileged:1.30.4-alpine';
 /** What a preset leaves to the person. */
 const needed: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  'static-site': { host: 'shop.example.com' },
+  'static-site': { exposure: 'outside', host: 'shop.example.com' },
   'scheduled-job': { schedule: '30 3 * * *' },
   kafka: { 'cluster-id': 'MkU3OEVBNTcwNTJENDM2Qg' },
 };
