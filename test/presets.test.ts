@@ -7,6 +7,7 @@ import { manifestsOf } from '../src/manifests/manifests.ts';
 import { languages } from '../src/model/text.ts';
 import type { Value, Values } from '../src/model/value.ts';
 import { planOf } from '../src/questions/plan-of.ts';
+import { startOf } from '../src/ui/opening.ts';
 import { complaintsIn, objectsOf, run, type Wanted } from './presets/runs.ts';
 import { presets } from './presets-of-the-house.ts';
 
@@ -16,7 +17,11 @@ const db = { preset: 'postgresql', name: 'db' };
 /** Presets that need more than their own answers, and the component that they then make. */
 const uses: Readonly<Record<string, Wanted & { readonly component: string }>> = {
   'web-app': { component: 'web-app', preset: 'web-app', components: { '': { image } } },
-  'static-site': { component: 'static-site', preset: 'static-site', components: { '': { image, host: 'shop.example.com' } } },
+  'static-site': {
+    component: 'static-site',
+    preset: 'static-site',
+    components: { '': { image, exposure: 'outside', host: 'shop.example.com' } },
+  },
   worker: { component: 'worker', preset: 'worker', components: { '': { image } } },
   job: { component: 'job', preset: 'job', components: { '': { image } } },
   'scheduled-job': { component: 'scheduled-job', preset: 'scheduled-job', components: { '': { image, schedule: '30 3 * * *' } } },
@@ -36,6 +41,27 @@ const goldenOf = (name: string): URL => new URL(`golden/presets/${name}.yaml`, i
 const itemsOf = (value: Value | undefined): readonly string[] =>
   Array.isArray(value) ? value : value === undefined ? [] : [String(value)];
 
+/** What differs between two programs of a kind, so that a preset for one's own program leaves it to the person. */
+const personal = ['image', 'schedule', 'exposure', 'host', 'certificate', 'calls', 'env-secret'];
+const ofOnesOwn = presets.filter(({ answers }) => answers['image'] === undefined);
+
+describe('the presets for programs of one’s own', () => {
+  it.each(ofOnesOwn.map((preset) => [preset.name, preset] as const))('%s leaves open what only the person knows', (_, { answers }) => {
+    expect(personal.filter((id) => id in answers)).toEqual([]);
+  });
+
+  it('come right after one’s own way, for each time of running the most general first', () => {
+    const starts = Object.keys(startOf(presets).type.choices ?? {});
+    const known = starts.flatMap((start) => ofOnesOwn.filter(({ name }) => name === start));
+    expect(starts.slice(0, 2)).toEqual(['own', 'web-app']);
+    expect(known.map(({ name }) => name)).toEqual(starts.slice(1, 1 + ofOnesOwn.length));
+    for (const runs of ['always', 'once', 'scheduled']) {
+      const fixed = known.filter(({ answers }) => answers['run'] === runs).map(({ answers }) => Object.keys(answers).length);
+      expect(fixed).toEqual(fixed.toSorted((a, b) => a - b));
+    }
+  });
+});
+
 /** A word in braces that is no variable of a shell. */
 const placeholder = /(?<!\$)\{[a-z][a-z:-]*/;
 
@@ -48,7 +74,7 @@ describe.each(presets.map((preset) => [preset.name, preset] as const))('the pres
   });
 
   it.each(languages)('says what it is in whole sentences (%s)', (language) => {
-    expect(preset.title[language]).toMatch(/\S/);
+    expect(preset.title[language]).toMatch(/^\S.{1,33}$/u);
     expect(preset.about[language]).toMatch(/^\p{Lu}.*\.$/u);
     expect(preset.title.en).not.toBe(preset.title.es);
     expect(preset.about.en).not.toBe(preset.about.es);
