@@ -17,7 +17,9 @@ const { values } = parseArgs({ options: { plans: { type: 'string', default: '200
 const runs: readonly (readonly string[])[] = [
   ...presets.flatMap(({ name, answers }) => {
     const image = answers['image'] === undefined ? ['--image', 'ghcr.io/example/shop:2.4.1'] : [];
-    return ['kubernetes', 'openshift'].map((platform) => ['shop', '--yes', '--preset', name, ...image, '--platform', platform]);
+    const schedule = answers['run'] === 'scheduled' && answers['schedule'] === undefined ? ['--schedule', '30 3 * * *'] : [];
+    const argv = ['shop', '--yes', '--preset', name, ...image, ...schedule];
+    return ['kubernetes', 'openshift'].map((platform) => [...argv, '--platform', platform]);
   }),
   ...randomArgv(Number(values.seed), Number(values.plans)),
 ];
