@@ -1,0 +1,99 @@
+import { type Complaint, exits, Problem } from '../model/problem.ts';
+import { text } from '../model/text.ts';
+import type { Connection, Reply } from './connection.ts';
+
+/** Milliseconds that a server has for its first answer. */
+const patience = 10_000;
+
+/** What a cluster says of itself before anything is asked of it. */
+export interface Reached {
+  /** As the server writes it: `v1.36.3`, `v1.34.1+rke2r1`. */
+  readonly gitVersion: string;
+  /** Routes are served: it is OpenShift or OKD. */
+  readonly isOpenShift: boolean;
+}
+
+/**
+ * Asks a server for its version and its API groups. A Problem says in one sentence why no answer comes: nobody is there, the
+ * certificate is not trusted, the user is not known.
+ */
+export async function reach(connection: Connection): Promise<Reached> {
+  const [version, groups] = await Promise.all(['/version', '/apis'].map((path) => answerTo(connection, path)));
+  const { gitVersion = '' } = JSON.parse(version ?? '{}') as { readonly gitVersion?: string };
+  const { groups: known = [] } = JSON.parse(groups ?? '{}') as { readonly groups?: readonly { readonly name: string }[] };
+  return { gitVersion, isOpenShift: known.some(({ name }) => name === 'route.openshift.io') };
+}
+
+async function answerTo(connection: Connection, path: string): Promise<string> {
+  const reply = await connection.send('GET', path, { signal: AbortSignal.timeout(patience) }).catch((cause: unknown) => {
+    throw new Problem(exits.cluster, unreachable(connection, cause));
+  });
+  if (reply.status !== 200) throw new Problem(exits.cluster, refused(connection, reply));
+  return reply.body;
+}
+
+/** Codes by which Node and OpenSSL say that a certificate is not to be trusted. */
+const untrusted = /CERT|SELF_SIGNED|UNABLE_TO_VERIFY|ERR_TLS/;
+
+function unreachable({ server, context }: Connection, cause: unknown): Complaint {
+  const code = codeOf(cause);
+  if (untrusted.test(code)) {
+    return {
+      says: text(`The certificate of ${server} is not trusted (${code}).`, `El certificado de ${server} no es de confianza (${code}).`),
+      fix: text(
+        `Get a new kubeconfig from whoever runs the cluster: the authority in context ${context} is not the one that signed it.`,
+        `Pide un kubeconfig nuevo a quien administra el clúster: la autoridad del contexto ${context} no es la que lo firmó.`,
+      ),
+      flags: ['--kubeconfig FILE', '--context NAME'],
+    };
+  }
+  if (code === 'TimeoutError' || code === 'UND_ERR_CONNECT_TIMEOUT') {
+    return {
+      says: text(
+        `${server} gave no answer within ${patience / 1000} seconds.`,
+        `${server} no ha respondido en ${patience / 1000} segundos.`,
+      ),
+      fix: text('Is a VPN missing, or a proxy? Or choose another context.', '¿Falta una VPN o un proxy? O elige otro contexto.'),
+      flags: ['--context NAME'],
+    };
+  }
+  return {
+    says: text(`Nobody answers at ${server} (${code}).`, `Nadie responde en ${server} (${code}).`),
+    fix: text(
+      `Is the cluster running? Context ${context} leads there; choose another one if it is gone.`,
+      `¿Está en marcha el clúster? El contexto ${context} lleva allí; elige otro si ya no existe.`,
+    ),
+    flags: ['--context NAME'],
+  };
+}
+
+/** `fetch` hides the reason in the cause of its error, and that one may have a cause too. */
+function codeOf(cause: unknown): string {
+  if (!(cause instanceof Error)) return String(cause);
+  if ('code' in cause && typeof cause.code === 'string') return cause.code;
+  return cause.cause instanceof Error ? codeOf(cause.cause) : cause.name;
+}
+
+function refused({ server, context }: Connection, { status }: Reply): Complaint {
+  if (status === 401) {
+    return {
+      says: text(
+        `${server} does not know the user of context ${context}: the login may have expired.`,
+        `${server} no conoce al usuario del contexto ${context}: puede que la sesión haya caducado.`,
+      ),
+      fix: text(
+        'Log in again, for example with oc login, or get a new kubeconfig.',
+        'Vuelve a iniciar sesión, por ejemplo con oc login, o pide un kubeconfig nuevo.',
+      ),
+      flags: ['--kubeconfig FILE', '--context NAME'],
+    };
+  }
+  return {
+    says: text(
+      `${server} does not answer as an API server does (HTTP ${status}).`,
+      `${server} no responde como un servidor de API (HTTP ${status}).`,
+    ),
+    fix: text('Look whether the address in the kubeconfig is right.', 'Mira si la dirección del kubeconfig es correcta.'),
+    flags: ['--kubeconfig FILE'],
+  };
+}
