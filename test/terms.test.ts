@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Language, languages } from '../src/model/text.ts';
-import { kinds, terms } from './terms.ts';
+import { kinds, terms, unsaid } from './terms.ts';
 import { type PlacedText, texts } from './texts.ts';
 
 const word = (pattern: string, flags = 'iu'): RegExp =>
@@ -27,6 +27,10 @@ describe('the words of the field', () => {
 
   it.each(terms.filter(({ never }) => never))('“$en” is never “$never”', ({ never = '' }) => {
     expect(eitherHalf((half) => word(never).test(half))).toEqual([]);
+  });
+
+  it.each(unsaid)('nobody says “%s”', (turn) => {
+    expect(eitherHalf((half) => word(turn).test(half))).toEqual([]);
   });
 
   it.each(kinds)('%s keeps its capitals', (kind) => {

@@ -64,8 +64,8 @@ const tokenMounted: Check = {
       .map(({ owner }) => ({
         object: owner,
         says: text(
-          'Its pods carry a token for the API server, which few programs need.',
-          'Sus pods llevan un token del servidor de la API, que pocos programas necesitan.',
+          'Its pods get a token for the API server, which few programs need.',
+          'Sus pods reciben un token del servidor de la API, que pocos programas necesitan.',
         ),
         fix: text(
           'Set automountServiceAccountToken: false unless the program talks to the API.',

@@ -97,7 +97,7 @@ const routeRules: Check = {
     ofKind('Route').flatMap((object): readonly Fault[] => {
       const fault = routeFaultOf(object['spec']);
       if (!fault || fault.out.length === 0) return [];
-      return [{ object, says: fault.says, fix: text(`Take out ${fault.out.join(', ')}.`, `Quita ${fault.out.join(', ')}.`) }];
+      return [{ object, says: fault.says, fix: text(`Remove ${fault.out.join(', ')}.`, `Quita ${fault.out.join(', ')}.`) }];
     }),
 };
 

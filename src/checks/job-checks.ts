@@ -21,7 +21,7 @@ const cronDeadline: Check = {
               )
             : text(
                 'Its startingDeadlineSeconds is shorter than the ten seconds the controller lets pass between two checks: it may never start.',
-                'Su startingDeadlineSeconds es menor que los diez segundos que el controlador deja pasar entre dos revisiones: puede que no arranque nunca.',
+                'Su startingDeadlineSeconds es menor que los diez segundos que el controlador deja pasar entre dos comprobaciones: puede que no arranque nunca.',
               ),
         fix: text('Set startingDeadlineSeconds, such as 3600.', 'Pon startingDeadlineSeconds, por ejemplo 3600.'),
       })),

@@ -56,7 +56,7 @@ const selectorChanges: Check = {
           `The label ${label} is in a selector or a volume claim template, which can never change: the next version will be refused.`,
           `La etiqueta ${label} está en un selector o en una plantilla de peticiones de volumen, que no pueden cambiar nunca: la próxima versión se rechazará.`,
         ),
-        fix: text('Remove it from there; the pod template may carry it.', 'Quítala de ahí; la plantilla de pod sí puede llevarla.'),
+        fix: text('Remove it from there; the pod template may have it.', 'Quítala de ahí; la plantilla de pod sí puede tenerla.'),
       })),
     ),
 };

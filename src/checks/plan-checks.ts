@@ -68,8 +68,8 @@ function routersCertificate({ fullName, exposure }: ComponentPlan): readonly Fin
         `El router muestra su propio certificado, que solo vale en su propio dominio: si ${host} está fuera de él, los navegadores avisarán.`,
       ),
       fix: text(
-        'For another domain put a certificate into a Secret and say --certificate secret.',
-        'Para otro dominio, pon un certificado en un Secret y di --certificate secret.',
+        'For another domain put a certificate into a Secret and add --certificate secret.',
+        'Para otro dominio, pon un certificado en un Secret y añade --certificate secret.',
       ),
       where: fullName,
     },

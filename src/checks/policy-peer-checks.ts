@@ -55,8 +55,8 @@ const policyNameLabel: Check = {
           'Busca un espacio de nombres por la etiqueta «name», que solo está si alguien se la ha puesto.',
         ),
         fix: text(
-          'Use the label kubernetes.io/metadata.name, which every namespace carries.',
-          'Usa la etiqueta kubernetes.io/metadata.name, que llevan todos los espacios de nombres.',
+          'Use the label kubernetes.io/metadata.name, which every namespace has.',
+          'Usa la etiqueta kubernetes.io/metadata.name, que tienen todos los espacios de nombres.',
         ),
       }));
   },

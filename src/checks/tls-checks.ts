@@ -71,7 +71,7 @@ const insideOnly: Check = {
     ].map((object) => ({
       object,
       says: text(
-        'It takes plain calls from outside and encrypts them only inside: what travels in the open outside can be read there.',
+        'It accepts unencrypted calls from outside and encrypts them only inside: what travels in the open outside can be read there.',
         'Recibe llamadas sin cifrar desde fuera y solo las cifra dentro: lo que viaja en claro por fuera se puede leer allí.',
       ),
       fix: text(

@@ -38,8 +38,8 @@ function doorkeepersOf(entrance: Entrance): { readonly from: readonly V1NetworkP
       return {
         from: anywhere(),
         because: text(
-          'Calls from outside carry the address of a node or of the caller: there is no pod to name here.',
-          'Las llamadas de fuera llevan la dirección de un nodo o de quien llama: no hay ningún pod que nombrar aquí.',
+          'Calls from outside show the address of a node or of the caller: there is no pod to name here.',
+          'Las llamadas de fuera muestran la dirección de un nodo o de quien llama: no hay ningún pod que nombrar aquí.',
         ),
       };
   }

@@ -46,7 +46,7 @@ export function outboundRules(plan: Plan, component: ComponentPlan): readonly Ou
   return [
     {
       rule: dnsEgress(plan.platform),
-      because: text('Names first: without DNS no other rule is any use.', 'Primero los nombres: sin DNS no sirve ninguna otra regla.'),
+      because: text('Names first: without DNS no other rule is of any use.', 'Primero los nombres: sin DNS no sirve ninguna otra regla.'),
     },
     ...neededCalls(component),
     ...component.traffic.outside.map(outsideCall),

@@ -83,7 +83,7 @@ const containerReasonsOf = (component: ComponentPlan): Why => ({
   ),
   '/envFrom': text('Every entry of the ConfigMap becomes a variable.', 'Cada entrada del ConfigMap se convierte en una variable.'),
   '/startupProbe': text(
-    `It has ${startupBudgetOf(component)} seconds to start; the other checks begin once it has.`,
+    `It has ${startupBudgetOf(component)} seconds to start; the other checks begin once it has started.`,
     `Tiene ${startupBudgetOf(component)} segundos para arrancar; las demás comprobaciones empiezan cuando ya ha arrancado.`,
   ),
   '/readinessProbe': text('It only gets calls while this succeeds.', 'Solo recibe llamadas mientras esto sale bien.'),

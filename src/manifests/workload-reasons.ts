@@ -22,8 +22,8 @@ const decided = ({ workload: { kind }, reasons }: ComponentPlan): Why => ({
 });
 
 const byHand = text(
-  'To change the number, say --replicas: the next “apply” undoes what you only scaled by hand.',
-  'Para cambiar el número, di --replicas: el siguiente «apply» deshace lo que solo escalaste a mano.',
+  'To change the number, use --replicas: the next “apply” undoes what you scaled by hand.',
+  'Para cambiar el número, usa --replicas: el siguiente «apply» deshace lo que escalaste a mano.',
 );
 const revisions = text(
   'How many earlier versions are kept, so that you can go back to one.',

@@ -10,8 +10,8 @@ export interface Said {
 }
 
 const about = text(
-  'What you said, and nothing that was decided for you. Change it here and run “create-k8s-app --answers” with this file.',
-  'Lo que has dicho, y nada de lo que se ha decidido por ti. Cámbialo aquí y ejecuta «create-k8s-app --answers» con este archivo.',
+  'Your answers, and nothing that was decided for you. Change them here and run “create-k8s-app --answers” with this file.',
+  'Tus respuestas, y nada de lo que se ha decidido por ti. Cámbialas aquí y ejecuta «create-k8s-app --answers» con este archivo.',
 );
 
 /** The answers as a file that gives the same application again; its first line tells editors what may stand in it. */

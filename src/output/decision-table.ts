@@ -13,7 +13,7 @@ export interface DecisionLine {
   readonly rejected: Readonly<Record<string, Text>>;
 }
 
-const heads: Readonly<Record<Language, string>> = { en: '| | Choice | Reason |', es: '| | Elección | Motivo |' };
+const heads: Readonly<Record<Language, string>> = { en: '| | Decision | Reason |', es: '| | Decisión | Motivo |' };
 
 /** The decisions as a table, and under it why the workload is of no other kind. */
 export function decisionTable(decisions: readonly DecisionLine[], language: Language): readonly string[] {

@@ -144,7 +144,7 @@ const exceptionsSection: SectionOf = ({ plan }, language) => {
       ({ judge, check, reason }) => `| ${component.fullName} | ${judge} | \`${check}\` | ${cell(reason[language])} |`,
     );
   const rows = plan.components.flatMap(lineOf);
-  const titles = language === 'en' ? '| Object | Judge | Check | Because |' : '| Objeto | Juez | Comprobación | Porque |';
+  const titles = language === 'en' ? '| Object | Tool | Check | Because |' : '| Objeto | Herramienta | Comprobación | Motivo |';
   return {
     title: text('Exceptions for auditing tools', 'Excepciones para las herramientas de auditoría'),
     lines: rows.length > 0 ? [titles, '|---|---|---|---|', ...rows] : [],
@@ -155,15 +155,15 @@ const howToChange: SectionOf = ({ repeat }, language) => ({
   title: text('How to change it', 'Cómo cambiarlo'),
   lines: [
     text(
-      `What you said is in \`${answersPath}\`. Change it there and run this again with \`--answers\`, or run this with other flags:`,
-      `Lo que has dicho está en \`${answersPath}\`. Cámbialo ahí y ejecuta esto otra vez con \`--answers\`, o ejecuta esto con otras opciones:`,
+      `Your answers are in \`${answersPath}\`. Change them there and run this again with \`--answers\`, or run this with other flags:`,
+      `Tus respuestas están en \`${answersPath}\`. Cámbialas ahí y ejecuta esto otra vez con \`--answers\`, o ejecuta esto con otras opciones:`,
     )[language],
     '',
     ...fenced([repeat], 'sh'),
     '',
     text(
-      'Files that you changed by hand are never replaced unless you say `--overwrite`.',
-      'Los archivos que has cambiado a mano no se reemplazan nunca, salvo que digas `--overwrite`.',
+      'Files that you changed by hand are never replaced unless you add `--overwrite`.',
+      'Los archivos que has cambiado a mano no se reemplazan nunca, salvo que añadas `--overwrite`.',
     )[language],
   ],
 });

@@ -22,8 +22,8 @@ export const name = question({
   label: text('Name', 'Nombre'),
   ask: text('What is the application called?', '¿Cómo se llama la aplicación?'),
   help: text(
-    'All its objects are named after it, so that you can find them: shop gives shop-web and shop-db. If you change it later, new objects are created; the old ones stay until you delete them.',
-    'Todos sus objetos llevan este nombre, para que los encuentres: shop da shop-web y shop-db. Si lo cambias más tarde se crean objetos nuevos; los viejos se quedan hasta que los borres.',
+    'What Kubernetes creates for it is named after it, so that you can find it: shop gives shop-web and shop-db. If you change it later, new objects are created; the old ones stay until you delete them.',
+    'Lo que Kubernetes crea para ella lleva este nombre, para que lo encuentres: shop da shop-web y shop-db. Si lo cambias más tarde se crean objetos nuevos; los viejos se quedan hasta que los borres.',
   ),
   level: 'quiet',
   essentialWhen: unseen('folder'),
@@ -42,8 +42,8 @@ export const platform = question({
   label: text('Platform', 'Plataforma'),
   ask: text('Kubernetes or OpenShift?', '¿Kubernetes u OpenShift?'),
   help: text(
-    'OpenShift is Red Hat’s Kubernetes: it brings its own router (with Routes instead of Ingresses) and chooses the user ID of each pod. If you log in with “oc”, it is OpenShift. If you are not sure, choose Kubernetes.',
-    'OpenShift es el Kubernetes de Red Hat: trae su propio router (con Routes en lugar de Ingresses) y elige el identificador de usuario de cada pod. Si entras con «oc», es OpenShift. Si no lo sabes, elige Kubernetes.',
+    'OpenShift is Red Hat’s Kubernetes: it brings its own router (with Routes instead of Ingresses) and chooses the user ID of each pod. If you log in with “oc”, it is OpenShift. If you are not sure, choose Kubernetes; you can change it later and write the manifests again.',
+    'OpenShift es el Kubernetes de Red Hat: trae su propio router (con Routes en lugar de Ingresses) y elige el identificador de usuario de cada pod. Si entras con «oc», es OpenShift. Si no lo sabes, elige Kubernetes; puedes cambiarlo más tarde y volver a escribir los manifiestos.',
   ),
   level: 'essential',
   type: oneOf({
@@ -78,8 +78,8 @@ export const platformVersion = question({
   type: words({
     name: 'VERSION',
     expects: text(
-      '1.34 to 1.37 for Kubernetes, 4.20 to 4.23 for OpenShift',
-      'de 1.34 a 1.37 para Kubernetes, de 4.20 a 4.23 para OpenShift',
+      'a version from 1.34 to 1.37 for Kubernetes, from 4.20 to 4.23 for OpenShift',
+      'una versión de 1.34 a 1.37 para Kubernetes, de 4.20 a 4.23 para OpenShift',
     ),
     pattern: /^(1\.3[4-7]|4\.2[0-3])$/,
     samples: [...kubernetesVersions, ...openshiftVersions],
@@ -128,8 +128,8 @@ export const namespace = question({
   label: text('Namespace', 'Espacio de nombres'),
   ask: text('In which namespace does it live?', '¿En qué espacio de nombres vive?'),
   help: text(
-    'A namespace is a fenced plot of the cluster: names, quotas and permissions apply inside it. With one for each application, neighbours do not get in each other’s way.',
-    'Un espacio de nombres es una parcela vallada del clúster: los nombres, las cuotas y los permisos valen dentro de ella. Con una para cada aplicación, los vecinos no se molestan.',
+    'A namespace is a fenced plot of the cluster: names, quotas and permissions apply inside it. With one for each application, neighbours do not get in each other’s way. If somebody gave you a namespace, type its name; otherwise the name of the application is a good choice. If you move to another one later, you apply everything again there, and the data on disks stays behind.',
+    'Un espacio de nombres es una parcela vallada del clúster: los nombres, las cuotas y los permisos valen dentro de ella. Con una para cada aplicación, los vecinos no se molestan. Si te han dado un espacio de nombres, escribe el suyo; si no, el nombre de la aplicación es una buena elección. Si más tarde te mudas a otro, allí hay que aplicarlo todo otra vez, y los datos de los discos se quedan atrás.',
   ),
   page: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/namespaces/',
   level: 'more',
@@ -181,8 +181,8 @@ export const isolation = question({
   label: text('Isolation', 'Aislamiento'),
   ask: text('Who may talk to its pods?', '¿Quién puede hablar con sus pods?'),
   help: text(
-    'Without policies, every pod in the cluster may call every other one. Isolated means that the door is shut, and only opened for the callers this application is known to have. For that the cluster needs a network plugin that enforces policies; most do.',
-    'Sin políticas, cualquier pod del clúster puede llamar a cualquier otro. Aislado significa que la puerta está cerrada y solo se abre a quienes se sabe que llaman a esta aplicación. Para eso el clúster necesita un plugin de red que aplique las políticas; la mayoría lo hace.',
+    'Without policies, every pod in the cluster may call every other one. With “only its known callers” the door is shut, and only opens for those that your answers name. For that the cluster needs a network plugin that enforces policies; most do. If you forget a caller, its calls hang until they time out; add it and apply again.',
+    'Sin políticas, cualquier pod del clúster puede llamar a cualquier otro. Con «solo quienes se sabe que llaman» la puerta está cerrada y solo se abre a quienes nombran tus respuestas. Para eso el clúster necesita un plugin de red que aplique las políticas; la mayoría lo hace. Si olvidas a alguien que llama, sus llamadas se quedan colgadas hasta que se agota el tiempo; añádelo y vuelve a aplicar.',
   ),
   page: 'https://kubernetes.io/docs/concepts/services-networking/network-policies/',
   level: 'more',
@@ -261,7 +261,7 @@ const nobody = always<readonly string[]>([], text('You named nobody.', 'No has n
 export const developers = question({
   id: 'developers',
   label: text('Developers', 'Desarrolladores'),
-  ask: text('Who may work in it?', '¿Quién puede trabajar en él?'),
+  ask: text('Who may work in the namespace?', '¿Quién puede trabajar en el espacio de nombres?'),
   help: text(
     'These people and groups get the role “edit”: they may change everything in the namespace except its quota and its permissions. A group is better than a list of people: somebody who leaves the team also leaves the group.',
     'Estas personas y grupos reciben el rol «edit»: pueden cambiar todo en el espacio de nombres menos su cuota y sus permisos. Mejor un grupo que una lista de personas: quien deja el equipo deja también el grupo.',
@@ -276,10 +276,10 @@ export const developers = question({
 export const viewers = question({
   id: 'viewers',
   label: text('Viewers', 'Lectores'),
-  ask: text('Who may look at it?', '¿Quién puede mirarlo?'),
+  ask: text('Who may look at the namespace?', '¿Quién puede mirar el espacio de nombres?'),
   help: text(
-    'These people and groups get the role “view”: they see everything in the namespace except Secrets, and cannot change anything. It suits support staff and auditors; anybody not named here sees nothing.',
-    'Estas personas y grupos reciben el rol «view»: ven todo lo que hay en el espacio de nombres menos los Secrets, y no pueden cambiar nada. Sirve para soporte y auditoría; quien no esté aquí no ve nada.',
+    'These people and groups get the role “view”: they see everything in the namespace except Secrets, and cannot change anything. Name support staff and auditors, for example; people without a role see nothing.',
+    'Estas personas y grupos reciben el rol «view»: ven todo lo que hay en el espacio de nombres menos los Secrets, y no pueden cambiar nada. Indica, por ejemplo, a los de soporte y a los de auditoría; quien no tiene ningún rol no ve nada.',
   ),
   page: 'https://kubernetes.io/docs/reference/access-authn-authz/rbac/#user-facing-roles',
   level: 'quiet',

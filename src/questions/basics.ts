@@ -56,8 +56,8 @@ export const run = question({
   label: text('Runs', 'Se ejecuta'),
   ask: text('When does it run?', '¿Cuándo se ejecuta?'),
   help: text(
-    'A web server or a background worker always runs: if it stops, it is started again. A migration runs once and finishes. A backup runs at certain times. A program that looks after each machine, such as a log collector, runs on every node.',
-    'Un servidor web o un worker en segundo plano se ejecuta siempre: si se para, se vuelve a arrancar. Una migración se ejecuta una vez y termina. Una copia de seguridad se ejecuta a ciertas horas. Un programa que cuida de cada máquina, como un recolector de logs, se ejecuta en cada nodo.',
+    'A web server or a background worker always runs: if it stops, it is started again. A migration runs once and finishes. A backup runs at certain times. A program that looks after each machine, such as a log collector, runs on every node. If you choose “always” for a program that finishes, Kubernetes starts it again and again; change the answer and apply again.',
+    'Un servidor web o un worker en segundo plano se ejecuta siempre: si se para, se vuelve a arrancar. Una migración se ejecuta una vez y termina. Una copia de seguridad se ejecuta a ciertas horas. Un programa que cuida de cada máquina, como un recolector de logs, se ejecuta en cada nodo. Si eliges «siempre» para un programa que termina, Kubernetes lo arranca una y otra vez; cambia la respuesta y vuelve a aplicar.',
   ),
   page: 'https://kubernetes.io/docs/concepts/workloads/controllers/',
   level: 'essential',
@@ -101,8 +101,8 @@ export const port = question({
   label: text('Port', 'Puerto'),
   ask: text('Which port does it listen on?', '¿En qué puerto escucha?'),
   help: text(
-    'The number on which your program waits for calls; its documentation or its log shows it (“listening on 8080”). A program that only takes work from a queue listens on none. If it is wrong, the Service leads nowhere: the readiness check will tell you.',
-    'El número en el que tu programa espera llamadas; lo dice su documentación o su log («listening on 8080»). Un programa que solo recoge trabajo de una cola no escucha en ninguno. Si no es el correcto, el Service no lleva a ninguna parte: te avisará la comprobación readiness.',
+    'The number on which your program waits for calls; its documentation or its log shows it (“listening on 8080”). A program that only takes work from a queue listens on none. If it is wrong, nobody answers there and the pods never become ready; change it and apply again.',
+    'El número en el que tu programa espera llamadas; lo dice su documentación o su log («listening on 8080»). Un programa que solo recoge trabajo de una cola no escucha en ninguno. Si no es el correcto, ahí no responde nadie y los pods nunca llegan a estar listos; cámbialo y vuelve a aplicar.',
   ),
   level: 'quiet',
   essentialWhen: listening,
@@ -161,8 +161,8 @@ export const protocol = question({
   label: text('Protocol', 'Protocolo'),
   ask: text('What does it speak on that port?', '¿Qué habla en ese puerto?'),
   help: text(
-    'Browsers and most APIs speak HTTP. gRPC is a way for programs to call each other over HTTP/2. Databases and brokers have a language of their own: for Kubernetes that is plain TCP.',
-    'Los navegadores y la mayoría de las API hablan HTTP. gRPC es una forma de que los programas se llamen entre sí sobre HTTP/2. Las bases de datos y los brókeres tienen un idioma propio: para Kubernetes eso es TCP sin más.',
+    'Browsers and most APIs speak HTTP. gRPC is a way for programs to call each other over HTTP/2. Databases and brokers have a language of their own: for Kubernetes that is plain TCP. If a browser can open it, it is HTTP; if you choose HTTP for another language, the pods never become ready.',
+    'Los navegadores y la mayoría de las API hablan HTTP. gRPC es una forma de que los programas se llamen entre sí sobre HTTP/2. Las bases de datos y los brókeres tienen un idioma propio: para Kubernetes eso es TCP sin más. Si lo puede abrir un navegador, es HTTP; si eliges HTTP para otro idioma, los pods nunca llegan a estar listos.',
   ),
   level: 'quiet',
   when: all(listening, not(is(port, 'none'))),
@@ -206,8 +206,8 @@ export const component = question({
   label: text('Component', 'Componente'),
   ask: text('What is this part of the application called?', '¿Cómo se llama esta parte de la aplicación?'),
   help: text(
-    'An application has one or more components, such as “web” and “db”. Its objects are named after the application and the component: shop-web, shop-db.',
-    'Una aplicación tiene uno o más componentes, como «web» y «db». Los objetos llevan el nombre de la aplicación y el del componente: shop-web, shop-db.',
+    'An application has one or more components, such as “web” and “db”. What Kubernetes creates for it is named after the application and the component: shop-web, shop-db. If you change the name later, new objects are created; the old ones stay until you delete them.',
+    'Una aplicación tiene uno o más componentes, como «web» y «db». Lo que Kubernetes crea para él lleva el nombre de la aplicación y el del componente: shop-web, shop-db. Si cambias el nombre más tarde se crean objetos nuevos; los viejos se quedan hasta que los borres.',
   ),
   level: 'quiet',
   type: words(dnsLabel(20, ['web', 'db'])),

@@ -137,8 +137,8 @@ export const needs = question({
         ? undefined
         : {
             says: text(
-              `You said that nobody calls the component ${hidden}, so it has no Service: say “--${hidden}.exposure cluster”.`,
-              `Has dicho que nadie llama al componente ${hidden}, así que no tiene Service: di «--${hidden}.exposure cluster».`,
+              `You said that nobody calls the component ${hidden}, so it has no Service: add “--${hidden}.exposure cluster”.`,
+              `Has dicho que nadie llama al componente ${hidden}, así que no tiene Service: añade «--${hidden}.exposure cluster».`,
             ),
             mends: [callable(choice, known)],
           };

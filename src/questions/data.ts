@@ -8,8 +8,8 @@ export const data = question({
   label: text('Data', 'Datos'),
   ask: text('Does it keep data that must survive a restart?', '¿Guarda datos que deban sobrevivir a un reinicio?'),
   help: text(
-    'A pod is like a hotel room: whatever you leave in it is gone when you check out. A database keeps its data on a disk of its own. A web program that stores everything in a database keeps none of its own. “scratch” is room to work in that may be lost, such as a cache.',
-    'Un pod es como una habitación de hotel: lo que dejes dentro desaparece al marcharte. Una base de datos guarda sus datos en un disco propio. Un programa web que lo guarda todo en una base de datos no guarda nada él mismo. «scratch» es espacio de trabajo que se puede perder, como una caché.',
+    'A pod is like a hotel room: whatever you leave in it is gone when you check out. A database keeps its data on a disk of its own. A web program that stores everything in a database keeps none of its own. Room to work in (“scratch”) is for what may be lost, such as a cache. If you say no for a program that keeps data, the data is gone after the next restart.',
+    'Un pod es como una habitación de hotel: lo que dejes dentro desaparece al marcharte. Una base de datos guarda sus datos en un disco propio. Un programa web que lo guarda todo en una base de datos no guarda nada él mismo. El espacio de trabajo («scratch») es para lo que se puede perder, como una caché. Si dices que no y el programa guarda datos, desaparecen en el siguiente reinicio.',
   ),
   page: 'https://kubernetes.io/docs/concepts/storage/persistent-volumes/',
   level: 'essential',
@@ -166,8 +166,8 @@ export const accessMode = question({
   label: text('Access mode', 'Modo de acceso'),
   ask: text('What can the storage do?', '¿Qué permite el almacenamiento?'),
   help: text(
-    'Most disks can be on one node at a time (ReadWriteOnce: one node, not one pod). Network file systems such as NFS or CephFS can be on many nodes (ReadWriteMany). If you do not know, one node is assumed: every kind of storage can do that. “kubectl get storageclass” shows which provisioner makes the disks; its documentation says what they can do.',
-    'La mayoría de los discos solo pueden estar en un nodo a la vez (ReadWriteOnce: un nodo, no un pod). Los sistemas de archivos en red como NFS o CephFS pueden estar en muchos (ReadWriteMany). Si no lo sabes, se supone un nodo: eso lo permite cualquier almacenamiento. «kubectl get storageclass» muestra qué aprovisionador crea los discos; su documentación dice qué permiten.',
+    'Most disks can be on one node at a time (ReadWriteOnce: one node, not one pod). Network file systems such as NFS or CephFS can be on many nodes (ReadWriteMany). If you do not know, say so: it then counts as one node, which every kind of storage can do. “kubectl get storageclass” shows which driver makes the disks (PROVISIONER); its documentation says what they can do. If the storage cannot do what you choose, the volume claim waits forever.',
+    'La mayoría de los discos solo pueden estar en un nodo a la vez (ReadWriteOnce: un nodo, no un pod). Los sistemas de archivos en red como NFS o CephFS pueden estar en muchos (ReadWriteMany). Si no lo sabes, dilo: entonces cuenta como un nodo, que es lo que permite cualquier almacenamiento. «kubectl get storageclass» muestra qué driver crea los discos (PROVISIONER); su documentación dice qué permiten. Si el almacenamiento no permite lo que eliges, la petición de volumen se queda esperando para siempre.',
   ),
   page: 'https://kubernetes.io/docs/concepts/storage/persistent-volumes/#access-modes',
   level: 'quiet',
@@ -254,8 +254,8 @@ export const identity = question({
   label: text('Fixed names', 'Nombres fijos'),
   ask: text('Does each instance need a name that stays?', '¿Necesita cada instancia un nombre que no cambie?'),
   help: text(
-    'Some programs call their peers by name, such as shop-web-0. A Deployment gives each new pod a new name; a StatefulSet gives its pods numbers that stay.',
-    'Algunos programas llaman a sus compañeros por su nombre, como shop-web-0. Un Deployment da un nombre nuevo a cada pod nuevo; un StatefulSet da a sus pods números que no cambian.',
+    'Some programs call their peers by name, such as shop-web-0. A Deployment gives each new pod a new name; a StatefulSet gives its pods numbers that stay. If you do not know of such calls, the answer is no; you can change it later.',
+    'Algunos programas llaman a sus compañeros por su nombre, como shop-web-0. Un Deployment da un nombre nuevo a cada pod nuevo; un StatefulSet da a sus pods números que no cambian. Si no sabes de llamadas así, la respuesta es no; puedes cambiarla más tarde.',
   ),
   page: 'https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/#stable-network-id',
   level: 'quiet',
@@ -272,8 +272,8 @@ export const quorum = question({
   label: text('Votes', 'Votos'),
   ask: text('Do the instances vote?', '¿Votan las instancias?'),
   help: text(
-    'The instances of Kafka, etcd, RabbitMQ or Elasticsearch elect a leader among themselves. Like a committee, they need a majority, so their number should be odd: three survive losing one, and four do no better.',
-    'Las instancias de Kafka, etcd, RabbitMQ o Elasticsearch eligen un líder entre ellas. Como un comité, necesitan mayoría, así que conviene un número impar: tres resisten la pérdida de una, y cuatro no lo hacen mejor.',
+    'The instances of Kafka, etcd, RabbitMQ or Elasticsearch elect a leader among themselves. Like a committee, they need a majority, so their number should be odd: three survive losing one, and four do no better. If its documentation does not speak of a leader or a quorum, the answer is no.',
+    'Las instancias de Kafka, etcd, RabbitMQ o Elasticsearch eligen un líder entre ellas. Como un comité, necesitan mayoría, así que conviene un número impar: tres resisten la pérdida de una, y cuatro no lo hacen mejor. Si su documentación no habla de un líder ni de un quórum, la respuesta es no.',
   ),
   level: 'more',
   when: all(is(run, 'always'), any(is(ownership, 'own'), is(identity, true))),

@@ -33,7 +33,7 @@ export const format = question({
 export const deliver = question({
   id: 'deliver',
   label: text('Result', 'Resultado'),
-  ask: text('What shall I do with it?', '¿Qué hago con ello?'),
+  ask: text('What do you want to do with the manifests?', '¿Qué quieres hacer con los manifiestos?'),
   help: text(
     '“files” writes a folder with the manifests, the answers to generate them again, and a README that explains them. “stdout” only prints the manifests on standard output, for a pipe.',
     '«files» escribe una carpeta con los manifiestos, las respuestas para volver a generarlos y un README que los explica. «stdout» solo muestra los manifiestos por la salida estándar, para una tubería.',
@@ -42,11 +42,11 @@ export const deliver = question({
   type: oneOf({
     files: {
       label: text('write the files', 'escribir los archivos'),
-      fits: text('It suits keeping them in Git and applying them later.', 'Sirve para guardarlos en Git y aplicarlos más tarde.'),
+      fits: text('It suits you if you keep them in Git and apply them later.', 'Te sirve si los guardas en Git y los aplicas más tarde.'),
     },
     stdout: {
       label: text('print the YAML', 'mostrar el YAML'),
-      fits: text('It suits a pipe into another program.', 'Sirve para una tubería hacia otro programa.'),
+      fits: text('It suits you if another program reads them from a pipe.', 'Te sirve si otro programa los lee por una tubería.'),
     },
   }),
   rules: {

@@ -29,15 +29,15 @@ export const exposure = question({
     cluster: {
       label: text('other pods', 'otros pods'),
       fits: text(
-        'It suits what only other pods call: it gets a name and an address inside the cluster.',
-        'Sirve para lo que solo llaman otros pods: recibe un nombre y una dirección dentro del clúster.',
+        'It suits a program that only other pods call: it gets a name and an address inside the cluster.',
+        'Sirve para un programa al que solo llaman otros pods: recibe un nombre y una dirección dentro del clúster.',
       ),
     },
     outside: {
       label: text('people outside', 'gente de fuera'),
       fits: text(
-        'It suits what is called from outside the cluster: it gets a way in.',
-        'Sirve para lo que se llama desde fuera del clúster: recibe una entrada.',
+        'It suits a program that people call from outside the cluster: it also gets a way in.',
+        'Sirve para un programa al que llama gente de fuera del clúster: recibe además una entrada.',
       ),
     },
   }),
@@ -57,8 +57,8 @@ export const entrance = question({
   label: text('Entrance', 'Entrada'),
   ask: text('How do people get in?', '¿Por dónde entra la gente?'),
   help: text(
-    'An Ingress is a rule for a reverse proxy that many applications share: shop.example.com leads to this Service. OpenShift’s own version of it is the Route. A load balancer gives you an address of your own, ordered from the cloud: it carries any traffic, costs money, and does not look inside. To find out what your cluster has, ask its administrator or try “kubectl get ingressclass”. With the wrong one the objects are created, but nobody answers; you can change it later.',
-    'Un Ingress es una regla para un proxy inverso que comparten muchas aplicaciones: shop.example.com lleva a este Service. La versión propia de OpenShift es la Route. Un balanceador de carga te da una dirección propia, que se pide a la nube: transporta cualquier tráfico, cuesta dinero y no mira dentro. Para saber qué tiene tu clúster, pregunta a quien lo administra o prueba «kubectl get ingressclass». Si te equivocas, los objetos se crean pero nadie responde; se puede cambiar después.',
+    'An Ingress is a rule for a reverse proxy that many applications share: shop.example.com leads to this Service. OpenShift’s own version of it is the Route. A load balancer gives you an address of your own, ordered from the cloud: it lets any traffic through, costs money, and does not look inside. To find out what your cluster has, ask its administrator or try “kubectl get ingressclass”. With the wrong one the objects are created, but nobody answers; you can change it later.',
+    'Un Ingress es una regla para un proxy inverso que comparten muchas aplicaciones: shop.example.com lleva a este Service. La versión propia de OpenShift es la Route. Un balanceador de carga te da una dirección propia, que se pide a la nube: deja pasar cualquier tráfico, cuesta dinero y no mira dentro. Para saber qué tiene tu clúster, pregunta a quien lo administra o prueba «kubectl get ingressclass». Si te equivocas, los objetos se crean pero nadie responde; se puede cambiar después.',
   ),
   page: 'https://kubernetes.io/docs/concepts/services-networking/ingress/',
   level: 'more',
@@ -99,8 +99,8 @@ export const entrance = question({
         ? {
             choice: 'load-balancer',
             reason: text(
-              'It does not speak HTTP, and only a load balancer carries anything else.',
-              'No habla HTTP, y solo un balanceador de carga transporta otra cosa.',
+              'It does not speak HTTP, and only a load balancer lets anything else through.',
+              'No habla HTTP, y solo un balanceador de carga deja pasar otra cosa.',
             ),
           }
         : undefined,
@@ -121,14 +121,14 @@ export const entrance = question({
       (choice === 'ingress' || choice === 'route') && known.is(protocol, 'tcp')
         ? {
             says: text(
-              'An Ingress or a Route carries HTTP, and this component does not speak it: the proxy would not understand a word.',
-              'Un Ingress o una Route transporta HTTP, y este componente no lo habla: el proxy no entendería nada.',
+              'The proxy behind an Ingress or a Route only understands HTTP, and this component does not speak it.',
+              'El proxy que hay detrás de un Ingress o una Route solo entiende HTTP, y este componente no lo habla.',
             ),
             mends: [
               {
                 id: 'entrance',
                 value: 'load-balancer',
-                gives: text('an address that carries any TCP', 'una dirección que transporta cualquier TCP'),
+                gives: text('an address that lets any TCP through', 'una dirección que deja pasar cualquier TCP'),
               },
               ...(choice === 'route' && known.is(platform, 'kubernetes')
                 ? []
@@ -187,7 +187,10 @@ export const ingressController = question({
         : undefined,
     'ingress-controller': always(
       'traefik',
-      text('It is well maintained, and several distributions come with it.', 'Tiene buen mantenimiento y varias distribuciones lo traen.'),
+      text(
+        'It is well maintained, and several Kubernetes distributions come with it.',
+        'Tiene buen mantenimiento y varias distribuciones de Kubernetes lo traen.',
+      ),
     ),
   },
   refuses: {

@@ -107,8 +107,8 @@ export const liveness = question({
   label: text('Alive', 'Vivo'),
   ask: text('How does Kubernetes notice that it hangs?', '¿Cómo nota Kubernetes que se ha quedado colgado?'),
   help: text(
-    'When this check fails, the container is killed and started again: it is for a program that hangs and would never recover. It must look at the program alone and never ask a database or another service: a hiccup there would restart every pod and turn a small problem into a big one. What depends on others belongs in the readiness check, which only keeps callers away.',
-    'Cuando esta comprobación falla, el contenedor se mata y se vuelve a arrancar: es para un programa que se queda colgado y no se recuperaría nunca. Debe mirar solo el programa y no preguntar nunca a una base de datos ni a otro servicio: un tropiezo allí reiniciaría todos los pods y haría de un problema pequeño uno grande. Lo que depende de otros va en la comprobación readiness, que solo aparta las llamadas.',
+    'When this check fails, the container is killed and started again: it is for a program that hangs and would never recover. It must look at the program alone and never ask a database or another service: a hiccup there would restart every pod and turn a small problem into a big one. What depends on others belongs in the readiness check (“Ready”), which only keeps callers away.',
+    'Cuando esta comprobación falla, el contenedor se mata y se vuelve a arrancar: es para un programa que se queda colgado y no se recuperaría nunca. Debe mirar solo el programa y no preguntar nunca a una base de datos ni a otro servicio: un tropiezo allí reiniciaría todos los pods y haría de un problema pequeño uno grande. Lo que depende de otros va en la comprobación readiness («Listo»), que solo aparta las llamadas.',
   ),
   page: 'https://kubernetes.io/docs/concepts/configuration/liveness-readiness-startup-probes/',
   level: 'quiet',
@@ -139,8 +139,8 @@ export const liveness = question({
       /^(?:http|exec):/.test(choice) && choice === known.get(readiness)
         ? {
             says: text(
-              'This is the readiness check again: a pod that is only busy would be killed, when it is enough to send it no calls for a while.',
-              'Es otra vez la comprobación readiness: se mataría a un pod que solo está ocupado, cuando basta con no enviarle llamadas durante un rato.',
+              'This is the readiness check (“Ready”) again: a pod that is only busy would be killed, when it is enough to send it no calls for a while.',
+              'Es otra vez la comprobación readiness («Listo»): se mataría a un pod que solo está ocupado, cuando basta con no enviarle llamadas durante un rato.',
             ),
             mends: [
               ...(holds(withPort, known)
@@ -168,8 +168,8 @@ export const startup = question({
   label: text('Started', 'Arrancado'),
   ask: text('How does Kubernetes notice that it has started?', '¿Cómo nota Kubernetes que ya ha arrancado?'),
   help: text(
-    'Until this check succeeds, the other two wait, so that a program that starts slowly is not killed before it is up. Java programs and databases need it most.',
-    'Hasta que esta comprobación sale bien, las otras dos esperan, para que un programa que arranca despacio no muera antes de estar en marcha. Los programas en Java y las bases de datos son los que más la necesitan.',
+    'Until this check succeeds, the other two wait, so that a program that starts slowly is not killed before it is up. Java programs and databases need it most. If you choose none and the program starts slowly, you see it restart again and again.',
+    'Hasta que esta comprobación sale bien, las otras dos esperan, para que un programa que arranca despacio no muera antes de estar en marcha. Los programas en Java y las bases de datos son los que más la necesitan. Si no eliges ninguna y el programa arranca despacio, verás que se reinicia una y otra vez.',
   ),
   page: 'https://kubernetes.io/docs/concepts/configuration/liveness-readiness-startup-probes/',
   level: 'quiet',

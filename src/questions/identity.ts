@@ -24,8 +24,8 @@ export const product = question({
   label: text('Product', 'Producto'),
   ask: text('Which product is it?', '¿Qué producto es?'),
   help: text(
-    'It becomes the label app.kubernetes.io/name, which says what runs here, like the species on the label of a plant: “kubectl get pods -l app.kubernetes.io/name=postgresql” finds every PostgreSQL. It is part of the selector, which cannot be changed later without creating the workload again.',
-    'Pasa a ser la etiqueta app.kubernetes.io/name, que dice qué se ejecuta aquí, como la especie en el cartel de una planta: «kubectl get pods -l app.kubernetes.io/name=postgresql» encuentra todos los PostgreSQL. Forma parte del selector, que después no se puede cambiar sin volver a crear la carga de trabajo.',
+    'It becomes the label app.kubernetes.io/name, which says what runs here, like the species on the label of a plant: “kubectl get pods -l app.kubernetes.io/name=postgresql” finds every PostgreSQL. It is part of the selector, by which the workload finds its pods: you cannot change it later without creating the workload again.',
+    'Pasa a ser la etiqueta app.kubernetes.io/name, que dice qué se ejecuta aquí, como la especie en el cartel de una planta: «kubectl get pods -l app.kubernetes.io/name=postgresql» encuentra todos los PostgreSQL. Forma parte del selector, con el que la carga de trabajo encuentra sus pods: no lo puedes cambiar después sin volver a crear la carga de trabajo.',
   ),
   page,
   level: 'quiet',

@@ -106,8 +106,8 @@ const traefik: IngressController = {
             // rootCAs: since Traefik 3.4.
             spec: { serverName: podHost(way), ...(pod.authority === undefined ? {} : { rootCAs: [{ secret: authorityName(way.name) }] }) },
             because: text(
-              'Traefik calls the pods by address and checks their certificate: it has to be told which name the certificate carries.',
-              'Traefik llama a los pods por su dirección y comprueba su certificado: hay que decirle qué nombre lleva.',
+              'Traefik calls the pods by address and checks their certificate: it has to be told for which name the certificate is issued.',
+              'Traefik llama a los pods por su dirección y comprueba su certificado: hay que decirle para qué nombre está emitido.',
             ),
           },
         ],

@@ -93,8 +93,8 @@ export const podCertificate = question({
       choice === 'service-ca' && known.is(tls, 'passthrough')
         ? {
             says: text(
-              'With passthrough people outside see the pod’s certificate: the one that OpenShift creates carries the name of the Service, and browsers do not trust its signature.',
-              'Con passthrough la gente de fuera ve el certificado del pod: el que crea OpenShift lleva el nombre del Service, y los navegadores no se fían de su firma.',
+              'With passthrough people outside see the pod’s certificate: the one that OpenShift creates is issued for the name of the Service, and browsers do not trust its signature.',
+              'Con passthrough la gente de fuera ve el certificado del pod: el que crea OpenShift está emitido para el nombre del Service, y los navegadores no se fían de su firma.',
             ),
             mends:
               withoutRouter(known) || controllerOf(known)?.trusts === 'public authorities' ? [toPodSecret] : [toPodSecret, toReencrypt],

@@ -167,8 +167,8 @@ export const grace = question({
         ? {
             choice: 30,
             reason: text(
-              'Nobody calls it, so it only has to leave its work in order.',
-              'Nadie lo llama, así que solo tiene que dejar su trabajo en orden.',
+              'Nobody calls it, so it only has to bring its work to a clean end.',
+              'Nadie lo llama, así que solo tiene que cerrar bien su trabajo.',
             ),
           }
         : undefined,

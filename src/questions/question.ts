@@ -19,7 +19,7 @@ export interface ValueType<T extends Value = Value> {
   /** Placeholder in the help, such as `QUANTITY` or `NAME=VALUE`. */
   readonly name: string;
   readonly widget: 'choice' | 'confirm' | 'text' | 'list';
-  /** What is accepted, as the end of the sentence "This takes …". */
+  /** What is accepted, as the end of the sentence "Give …". */
   readonly expects: Text;
   /** Present where the choices are few: by printed value, in the order in which they are shown. */
   readonly choices?: Readonly<Record<string, Choice>>;

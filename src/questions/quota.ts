@@ -223,7 +223,7 @@ export const quota = question({
             value: holding,
             gives:
               holding === 'none'
-                ? text('no quota from us', 'sin cuota nuestra')
+                ? text('no quota from this program', 'sin cuota de este programa')
                 : text('the smallest with room for it', 'la más pequeña en la que cabe'),
           },
         ],

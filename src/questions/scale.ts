@@ -83,8 +83,8 @@ export const availability = question({
   label: text('Availability', 'Disponibilidad'),
   ask: text('May it be down for a moment?', '¿Puede dejar de funcionar un momento?'),
   help: text(
-    'Nodes are restarted for updates, and pods move. With two replicas, one answers while the other moves. With three, never two on the same node, it survives losing a node during an update; that needs three nodes.',
-    'Los nodos se reinician para actualizarse y los pods se mudan. Con dos réplicas, una responde mientras la otra se muda. Con tres, nunca dos en el mismo nodo, resiste la pérdida de un nodo durante una actualización; para eso hacen falta tres nodos.',
+    'A node is a machine of the cluster; it is restarted for updates, and its pods move to another one. Replicas are pods that do the same work: with two, one answers while the other moves. With three, never two on the same node, it survives losing a node during an update; that needs three nodes. You can change it at any time and apply again.',
+    'Un nodo es una máquina del clúster; se reinicia para actualizarse y sus pods se mudan a otro. Las réplicas son pods que hacen el mismo trabajo: con dos, una responde mientras la otra se muda. Con tres, nunca dos en el mismo nodo, resiste la pérdida de un nodo durante una actualización; para eso hacen falta tres nodos. Puedes cambiarlo cuando quieras y volver a aplicar.',
   ),
   level: 'more',
   when: is(run, 'always'),

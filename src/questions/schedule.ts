@@ -41,8 +41,8 @@ export const schedule = question({
   label: text('Schedule', 'Horario'),
   ask: text('At what times does it run?', '¿A qué horas se ejecuta?'),
   help: text(
-    'Five fields: minute, hour, day of the month, month, day of the week; “*” means every. “17 2 * * *” is every night at 2:17, “0 8 * * 1-5” is at eight on weekdays, “*/15 * * * *” every quarter of an hour. Write the program so that running it twice does no harm: when the cluster restarts, a run may happen twice or not at all.',
-    'Cinco campos: minuto, hora, día del mes, mes y día de la semana; «*» significa todos. «17 2 * * *» es cada noche a las 2:17, «0 8 * * 1-5» a las ocho los días laborables, «*/15 * * * *» cada cuarto de hora. Escribe el programa de forma que repetirlo no haga daño: al reiniciarse el clúster, puede ejecutarse dos veces o ninguna.',
+    'A schedule has five fields: minute, hour, day of the month, month, day of the week; “*” means every. “17 2 * * *” is every night at 2:17, “0 8 * * 1-5” is at eight on weekdays, “*/15 * * * *” every quarter of an hour. Write the program so that running it twice does no harm: when the cluster restarts, a run may happen twice or not at all.',
+    'Un horario tiene cinco campos: minuto, hora, día del mes, mes y día de la semana; «*» significa todos. «17 2 * * *» es cada noche a las 2:17, «0 8 * * 1-5» a las ocho los días laborables, «*/15 * * * *» cada cuarto de hora. Escribe el programa de forma que repetirlo no haga daño: al reiniciarse el clúster, puede ejecutarse dos veces o ninguna.',
   ),
   page: 'https://kubernetes.io/docs/concepts/workloads/controllers/cron-jobs/#schedule-syntax',
   level: 'essential',
@@ -82,8 +82,8 @@ export const timeZone = question({
   label: text('Time zone', 'Zona horaria'),
   ask: text('In which time zone?', '¿En qué zona horaria?'),
   help: text(
-    'The schedule is read in this zone. A zone with daylight saving time can skip a run or repeat it on the nights when the clocks change; Etc/UTC never does.',
-    'El horario se lee en esta zona. Una zona con horario de verano puede saltarse una ejecución o repetirla en las noches del cambio de hora; con Etc/UTC no pasa nunca.',
+    'The schedule is read in this zone, such as Europe/Madrid. A zone with daylight saving time can skip a run or repeat it on the nights when the clocks change; Etc/UTC never does.',
+    'El horario se lee en esta zona, como Europe/Madrid. Una zona con horario de verano puede saltarse una ejecución o repetirla en las noches del cambio de hora; con Etc/UTC no pasa nunca.',
   ),
   level: 'quiet',
   when: scheduled,

@@ -29,12 +29,9 @@ function discreet(shape: TextShape): ValueType<readonly string[]> {
     const fault = shape.faultOf?.(item);
     if (fault || (shape.pattern.test(item) && item.length <= (shape.maxLength ?? item.length))) return fault;
     const { en, es } = list.expects;
-    if (!item.includes('=')) return text(`There is no “=” in it: this takes ${en}.`, `No lleva «=»: aquí va ${es}.`);
+    if (!item.includes('=')) return text(`There is no “=” in it: give ${en}.`, `No lleva «=»: indica ${es}.`);
     const name = JSON.stringify(headOf(item).slice(0, 80));
-    return text(
-      `What you gave for ${name} is not accepted: this takes ${en}.`,
-      `No se acepta lo que has dado para ${name}: aquí va ${es}.`,
-    );
+    return text(`The value of ${name} is not accepted: give ${en}.`, `No se acepta el valor de ${name}: indica ${es}.`);
   };
   return {
     ...list,

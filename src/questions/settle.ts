@@ -218,10 +218,10 @@ function reasonOf(asked: AnyQuestion, said: Said, slot: Slot | undefined): Text 
   const choice = asked.type.choices?.[String(said.value)];
   const who =
     said.source === 'preset'
-      ? text(`The preset ${slot?.preset ?? ''} says so.`, `Lo dice la plantilla ${slot?.preset ?? ''}.`)
+      ? text(`It comes from the preset ${slot?.preset ?? ''}.`, `Viene de la plantilla ${slot?.preset ?? ''}.`)
       : said.source === 'program'
-        ? text('It was created once and written down.', 'Se creó una sola vez y se anotó.')
-        : text('You said so.', 'Lo has dicho tú.');
+        ? text('This program created it once and keeps it.', 'Este programa lo creó una sola vez y lo conserva.')
+        : text('It is your answer.', 'Es tu respuesta.');
   return choice ? say((language) => `${who[language]} ${choice.fits[language]}`) : who;
 }
 

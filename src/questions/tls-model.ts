@@ -20,8 +20,8 @@ export const tls = question({
   label: text('Encryption', 'Cifrado'),
   ask: text('Where is it encrypted?', '¿Dónde se cifra?'),
   help: text(
-    'Between a browser and a pod stands the router: the Ingress controller, or OpenShift’s own. With “edge” it holds the certificate and the rest of the way is not encrypted, as in most web applications. With “reencrypt” the pod has a certificate too and the router opens a second encrypted connection to it, which some security rules demand. With “passthrough” only the pod can read the call: the router sees nothing but the name, so it knows no paths and no cookies. Choose “edge” if you are not sure; the other two need a program that speaks TLS itself, or nobody gets an answer.',
-    'Entre el navegador y el pod está el router: el controlador de Ingress o el propio de OpenShift. Con «edge» él tiene el certificado y el resto del camino va sin cifrar, como en la mayoría de las aplicaciones web. Con «reencrypt» el pod también tiene un certificado y el router abre hacia él una segunda conexión cifrada, como exigen algunas normas de seguridad. Con «passthrough» solo puede leer la llamada el pod: el router no ve más que el nombre, así que no sabe de rutas ni de cookies. Elige «edge» si no lo sabes; las otras dos necesitan un programa que hable TLS él mismo; si no, nadie recibe respuesta.',
+    'TLS, the “s” in https, puts each call into a sealed envelope; the question is who opens it. Between a browser and a pod stands the router: the Ingress controller, or OpenShift’s own. With “edge” the router opens it: it holds the certificate, and the rest of the way is not encrypted, as in most web applications. With “reencrypt” the pod has a certificate too and the router opens a second encrypted connection to it, which some security rules demand. With “passthrough” only the pod can read the call: the router sees nothing but the name, so it knows no paths and no cookies. Choose “edge” if you are not sure; the other two need a program that speaks TLS itself, or nobody gets an answer.',
+    'TLS, la «s» de https, mete cada llamada en un sobre cerrado; la pregunta es quién lo abre. Entre el navegador y el pod está el router: el controlador de Ingress o el propio de OpenShift. Con «edge» lo abre el router: él tiene el certificado, y el resto del camino va sin cifrar, como en la mayoría de las aplicaciones web. Con «reencrypt» el pod también tiene un certificado y el router abre hacia él una segunda conexión cifrada, como exigen algunas normas de seguridad. Con «passthrough» solo puede leer la llamada el pod: el router no ve más que el nombre, así que no sabe de rutas ni de cookies. Elige «edge» si no lo sabes; las otras dos necesitan un programa que hable TLS él mismo; si no, nadie recibe respuesta.',
   ),
   page: 'https://kubernetes.io/docs/concepts/services-networking/ingress/#tls',
   level: 'essential',
@@ -31,8 +31,8 @@ export const tls = question({
     none: {
       label: text('nowhere', 'en ningún sitio'),
       fits: text(
-        'It suits a first try: anybody in between can read everything.',
-        'Sirve para una primera prueba: quien esté en medio puede leerlo todo.',
+        'It only suits a first try: anybody in between can read everything.',
+        'Solo sirve para una primera prueba: quien esté en medio puede leerlo todo.',
       ),
     },
     edge: {
@@ -59,8 +59,8 @@ export const tls = question({
     'inside-only': {
       label: text('inside only', 'solo por dentro'),
       fits: text(
-        'It suits nothing: what travels in the open outside can be read there.',
-        'No sirve para nada: lo que viaja en claro por fuera se puede leer allí.',
+        'It suits no program: what travels in the open outside can be read there.',
+        'No sirve para ningún programa: lo que viaja en claro por fuera se puede leer allí.',
       ),
     },
   }),
@@ -78,8 +78,8 @@ export const tls = question({
     tls: always(
       'edge',
       text(
-        'Outside everything is encrypted, and the program does not need to know about it.',
-        'Por fuera va todo cifrado y el programa no tiene que saber nada de ello.',
+        'Everything is encrypted up to the router, and the program does not have to do anything for it.',
+        'Hasta el router va todo cifrado y el programa no tiene que hacer nada.',
       ),
     ),
   },

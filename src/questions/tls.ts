@@ -59,7 +59,7 @@ export const redirect = question({
   when: all(byHost, is(tls, 'edge', 'reencrypt', 'passthrough')),
   type: yesNo(
     text('It suits every page that people open in a browser.', 'Sirve para cualquier página que la gente abra en un navegador.'),
-    text('It suits callers that never start with plain HTTP.', 'Sirve para quienes nunca empiezan por HTTP sin cifrar.'),
+    text('It suits callers that never start with plain HTTP.', 'Sirve para quien nunca empieza llamando por HTTP sin cifrar.'),
   ),
   rules: {
     redirect: always(

@@ -9,7 +9,7 @@ const one = (said: string | readonly string[]): string | undefined =>
 const unfit = (said: string | readonly string[], expects: Text): Text => {
   const quoted = JSON.stringify(beginning(typeof said === 'string' ? said : said.join(', ')));
   return say((language) =>
-    language === 'en' ? `${quoted} is not accepted: this takes ${expects.en}.` : `No se acepta ${quoted}; se espera ${expects.es}.`,
+    language === 'en' ? `${quoted} is not accepted: give ${expects.en}.` : `No se acepta ${quoted}: indica ${expects.es}.`,
   );
 };
 

@@ -66,12 +66,12 @@ export const nothingSaid: Complaint = {
 
 export const notList = (asked: AnyQuestion): Complaint => ({
   says: text(`“${asked.id}” takes a list, not a map.`, `«${asked.id}» admite una lista, no un mapa.`),
-  fix: say((language) => (language === 'en' ? `It takes ${asked.type.expects.en}.` : `Espera ${asked.type.expects.es}.`)),
+  fix: say((language) => (language === 'en' ? `Give ${asked.type.expects.en}.` : `Indica ${asked.type.expects.es}.`)),
 });
 
 export const oneValue = (asked: AnyQuestion): Complaint => ({
   says: text(`“${asked.id}” takes one value, not a list.`, `«${asked.id}» admite un solo valor, no una lista.`),
-  fix: say((language) => (language === 'en' ? `It takes ${asked.type.expects.en}.` : `Espera ${asked.type.expects.es}.`)),
+  fix: say((language) => (language === 'en' ? `Give ${asked.type.expects.en}.` : `Indica ${asked.type.expects.es}.`)),
 });
 
 export function noSuchPreset(said: string, names: readonly string[]): Complaint {

@@ -31,7 +31,7 @@ export const commands: Readonly<Record<CommandName, CommandEntry>> = {
   },
   explain: {
     usage: 'explain WORD',
-    about: text('Explain a question, a choice or a rule.', 'Explica una pregunta, una respuesta o una regla.'),
+    about: text('Explain a question, a choice or a rule.', 'Explica una pregunta, una de sus opciones o una regla.'),
   },
   presets: { usage: 'presets', about: text('List the presets.', 'Enumera las plantillas.') },
   questions: { usage: 'questions', about: text('List the questions.', 'Enumera las preguntas.') },

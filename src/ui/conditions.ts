@@ -21,7 +21,7 @@ function clause(condition: Condition, denied: boolean): Text {
     case 'no-components':
       return denied
         ? text('the application has components', 'la aplicación tiene componentes')
-        : text('only a namespace is made', 'solo se crea un espacio de nombres');
+        : text('only a namespace is created', 'solo se crea un espacio de nombres');
     case 'not':
       return clause(condition.of, !denied);
     case 'all':

@@ -29,7 +29,7 @@ const tooSmall = text(
 );
 const nothingWritten = text('Nothing was written.', 'No se ha escrito nada.');
 const goOn = text(
-  'Your answers are kept. To go on where you left, in this folder:',
+  'Your answers are kept. To go on where you left off, in this folder:',
   'Tus respuestas se guardan. Para seguir donde lo dejaste, en esta carpeta:',
 );
 

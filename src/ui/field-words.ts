@@ -2,7 +2,7 @@ import { type Text, text, verbatim } from '../model/text.ts';
 import { andMore, clipped, imageWord, wordOf } from './brief-words.ts';
 import type { FieldChange, Step } from './field-changes.ts';
 import { contrast, longestValue, shownValue } from './field-values.ts';
-import { peersText } from './policy-glance.ts';
+import { namespaceLabel, ruleText } from './policy-glance.ts';
 
 /** Fields by what a newcomer wants to know first; a change is told by the first of them on its way. */
 const telling = [
@@ -88,22 +88,49 @@ function nameOf(path: readonly Step[]): string {
   return wordOf(vague.has(last) && above !== '' && !silent.has(above) ? `${above}.${last}` : last, 50);
 }
 
+/** What the fields that change most are called by a person; the others go by the name that they have in the YAML. */
+const spoken: Readonly<Record<string, Text>> = {
+  containerPort: text('port', 'puerto'),
+  'ports.port': text('port', 'puerto'),
+  replicas: text('replicas', 'réplicas'),
+  image: text('image', 'imagen'),
+  schedule: text('schedule', 'horario'),
+  timeZone: text('time zone', 'zona horaria'),
+  enforce: text('Pod Security', 'Pod Security'),
+  'requests.cpu': text('CPU reserved', 'CPU reservada'),
+  'requests.memory': text('memory reserved', 'memoria reservada'),
+  'limits.cpu': text('CPU limit', 'límite de CPU'),
+  'limits.memory': text('memory limit', 'límite de memoria'),
+  terminationGracePeriodSeconds: text('seconds to stop', 'segundos para parar'),
+  storageClassName: text('storage class', 'clase de almacenamiento'),
+  runAsUser: text('user', 'usuario'),
+  runAsGroup: text('group', 'grupo'),
+  'count/routes.route.openshift.io': text('Routes', 'Routes'),
+};
+
+function spokenName(path: readonly Step[]): Text {
+  if (path.at(-1) === namespaceLabel && path.includes('namespaceSelector')) return text('namespace', 'espacio de nombres');
+  const name = nameOf(path);
+  return typeof path.at(-1) === 'string' ? (spoken[name] ?? verbatim(name)) : verbatim(name);
+}
+
 const isRule = ([root, list, item, ...deeper]: readonly Step[]): boolean =>
   root === 'spec' && (list === 'ingress' || list === 'egress') && typeof item === 'object' && deeper.length === 0;
 
 function partOf({ path, before, after }: FieldChange): Text {
   const sign = before === undefined ? '+ ' : after === undefined ? '- ' : '';
   if (sign !== '' && isRule(path)) {
-    const peers = peersText(before ?? after);
-    const field = `${sign}${String(path[1])}`;
-    return text(`${field}: ${peers.en}`, `${field}: ${peers.es}`);
+    return ruleText(path[1] === 'ingress' ? 'in' : 'out', sign === '+ ', before ?? after);
   }
-  const name = nameOf(path);
+  const name = spokenName(path);
   const [old, fresh] = shownBoth(path, before, after);
-  if (sign !== '') return verbatim(withHead(`${sign}${name}`, isKnownBy(path, sign) ? old || fresh : ''));
-  return old !== '' && fresh !== '' && old !== fresh
-    ? verbatim(`${name} ${contrast(old, fresh)}`)
-    : text(`${name}: changed`, `${name}: cambia`);
+  if (sign !== '') {
+    const head = isKnownBy(path, sign) ? old || fresh : '';
+    return text(withHead(`${sign}${name.en}`, head), withHead(`${sign}${name.es}`, head));
+  }
+  if (old === '' || fresh === '' || old === fresh) return text(`${name.en}: changed`, `${name.es}: cambia`);
+  const values = contrast(old, fresh);
+  return text(`${name.en} ${values}`, `${name.es} ${values}`);
 }
 
 /** Both values in a word; images as people call them, as long as that tells them apart. */

@@ -81,7 +81,7 @@ export function noSuch(raw: string, said: string, allowed: readonly string[]): C
   const choices = listed(allowed, 'or');
   return complaint(
     text(`${raw} does not know “${said}”.`, `${raw} no conoce «${said}».`),
-    near ?? say((language) => (language === 'en' ? `It takes ${choices.en}.` : `Admite ${choices.es}.`)),
+    near ?? say((language) => (language === 'en' ? `Give ${choices.en}.` : `Indica ${choices.es}.`)),
     allowed.map((word) => `${raw} ${word}`),
   );
 }

@@ -57,7 +57,7 @@ function quotaGlance(object: AnyObject): Text {
   const [cpu, memory, pods] = ['requests.cpu', 'requests.memory', 'pods'].map((key) => wordOf(fieldOf(hard, key)));
   if (!cpu || !memory || !pods) {
     const keys = several(keysOf(hard), 3);
-    return text(`at most so much: ${keys.en}`, `como mucho: ${keys.es}`);
+    return text(`at most: ${keys.en}`, `como mucho: ${keys.es}`);
   }
   return text(
     `at most ${cpu} CPU, ${memory} of memory and ${pods} pods in all`,

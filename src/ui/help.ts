@@ -54,8 +54,8 @@ const flagsAbout = text(
 );
 
 const unattendedAbout = text(
-  'With --yes, or where there is no terminal, nothing is asked: the rules decide what you did not say. All you need is --image, plus --schedule or --host where they apply; if anything is missing, you get the whole list at once. --json gives the plan with all the reasons.',
-  'Con --yes, o donde no hay terminal, no se pregunta nada: las reglas deciden lo que no hayas dicho. Solo necesitas --image, y además --schedule o --host donde hagan falta; si falta algo, recibes la lista completa de una vez. --json da el plan con todos los motivos.',
+  'With --yes, or where there is no terminal, nothing is asked: the rules decide what you leave out. All you need is --image, plus --schedule or --host where they apply; if anything is missing, you get the whole list at once. --json gives the plan with all the reasons.',
+  'Con --yes, o donde no hay terminal, no se pregunta nada: las reglas deciden lo que no indicas. Solo necesitas --image, y además --schedule o --host donde hagan falta; si falta algo, recibes la lista completa de una vez. --json da el plan con todos los motivos.',
 );
 
 const examples: readonly (readonly [string, Text])[] = [

@@ -96,6 +96,6 @@ export const unprintable = text(
 
 /** What a person is told when the program itself is at fault. */
 export const bug = text(
-  'This is a bug in create-k8s-app itself, not in what you said. Please report it with the lines below.',
-  'Es un fallo del propio create-k8s-app, no de lo que has dicho. Por favor, comunícalo con las líneas de abajo.',
+  'This is a bug in create-k8s-app itself, not in your answers. Please report it with the lines below.',
+  'Es un fallo del propio create-k8s-app, no de tus respuestas. Por favor, comunícalo con las líneas de abajo.',
 );

@@ -12,8 +12,8 @@ export const depth = question({
   label: text('Questions', 'Preguntas'),
   ask: text('How much do you want to decide yourself?', '¿Cuánto quieres decidir tú?'),
   help: text(
-    'The essential questions are the ones that only you can answer. Everything else has a sensible suggestion: you see it with its reason in the review, and you can change it there.',
-    'Las preguntas esenciales son las que solo tú puedes responder. Todo lo demás tiene una buena propuesta: la ves con su motivo en el repaso y allí la puedes cambiar.',
+    'The essential questions are the ones that only you can answer. Everything else has a sensible suggestion: you see it with its reason in the review, and you can change it there. If this is your first time, take the essentials.',
+    'Las preguntas esenciales son las que solo tú puedes responder. Todo lo demás tiene una buena propuesta: la ves con su motivo en el repaso y allí la puedes cambiar. Si es tu primera vez, elige lo esencial.',
   ),
   level: 'essential',
   type: oneOf({
@@ -27,8 +27,8 @@ export const depth = question({
     all: {
       label: text('everything that people often change', 'todo lo que se suele cambiar'),
       fits: text(
-        'It suits people who know Kubernetes and want to be asked.',
-        'Sirve para quien conoce Kubernetes y quiere que se le pregunte.',
+        'It suits people who know Kubernetes and want to decide more themselves.',
+        'Sirve para quien conoce Kubernetes y quiere decidir más cosas.',
       ),
     },
   }),
@@ -36,7 +36,7 @@ export const depth = question({
     essential: always(
       'essential',
       text(
-        'All the rest has a good suggestion, and you can change it in the review.',
+        'Everything else has a good suggestion, which you can change in the review.',
         'Todo lo demás trae una buena propuesta y lo puedes cambiar en el repaso.',
       ),
     ),
@@ -51,15 +51,15 @@ export const startOf = (presets: readonly Preset[]): Question<'start', string> =
   question({
     id: 'start',
     label: text('Start', 'Punto de partida'),
-    ask: text('What is it?', '¿Qué es?'),
+    ask: text('What do you want to run?', '¿Qué quieres poner en marcha?'),
     help: text(
-      'A preset answers what is the same for all programs of its kind, and leaves to you what only you know. It is a starting point and no cage: each of its answers stands in the review, and you can change it there. If nothing in the list is like your program, go step by step: every question has a suggestion.',
-      'Una plantilla responde lo que es igual en todos los programas de su clase y te deja a ti lo que solo sabes tú. Es un punto de partida y no una jaula: cada una de sus respuestas aparece en el repaso y allí la puedes cambiar. Si nada de la lista se parece a tu programa, ve paso a paso: cada pregunta trae una propuesta.',
+      'A preset is like a recipe for one kind of program: it answers what is the same for all of them and leaves you what only you know. It is only a starting point: you find each of its answers in the review, where you can change it. If nothing in the list is like your program, take “I have an image” and answer the questions one by one.',
+      'Una plantilla es como una receta para una clase de programas: responde lo que es igual en todos ellos y te deja a ti lo que solo sabes tú. No es más que un punto de partida: en el repaso ves cada una de sus respuestas y allí la puedes cambiar. Si nada de la lista se parece a tu programa, elige «Tengo una imagen» y responde las preguntas una a una.',
     ),
     level: 'essential',
     type: oneOf(startChoices(presets)),
     rules: {
-      own: always(ownWay, text('Whoever has an image can go on right away.', 'Quien ya tiene una imagen puede seguir sin más.')),
+      own: always(ownWay, text('If you have an image, you can go on right away.', 'Si ya tienes una imagen, puedes seguir sin más.')),
     },
   });
 
@@ -67,8 +67,8 @@ function startChoices(presets: readonly Preset[]): Readonly<Record<string, Choic
   const own: Choice = {
     label: text('I have an image: go on', 'Tengo una imagen: adelante'),
     fits: text(
-      'It suits whoever knows the program: nothing is taken for granted, and each question has a suggestion.',
-      'Sirve para quien conoce el programa: no se da nada por hecho y cada pregunta trae una propuesta.',
+      'It suits any program that you have an image of: no answer is given in advance, and you get a suggestion with each question.',
+      'Sirve para cualquier programa del que tengas una imagen: nada viene respondido y cada pregunta trae una propuesta.',
     ),
   };
   const known = presets

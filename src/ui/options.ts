@@ -50,7 +50,7 @@ export const globalOptions = {
   yes: {
     short: 'y',
     of: writing,
-    about: text('Ask nothing; the rules decide what you did not say.', 'No pregunta nada; las reglas deciden lo que no has dicho.'),
+    about: text('Ask nothing; the rules decide what you leave out.', 'No pregunta nada; las reglas deciden lo que no indicas.'),
   },
   plain: { of: writing, about: text('Ask in plain text, one line at a time.', 'Pregunta con texto sencillo, línea a línea.') },
   'all-questions': {
@@ -59,13 +59,16 @@ export const globalOptions = {
   },
   resume: {
     of: writing,
-    about: text('Go on with the interview that you left in this folder.', 'Sigue con la entrevista que dejaste en esta carpeta.'),
+    about: text(
+      'Go on with the interview that you left unfinished in this folder.',
+      'Sigue con la entrevista que dejaste a medias en esta carpeta.',
+    ),
   },
-  lang: { value: 'en|es', about: text('Speak this language.', 'Habla este idioma.') },
+  lang: { value: 'en|es', about: text('Use this language.', 'Usa este idioma.') },
   'no-color': {
     about: text('Use no colours; NO_COLOR and FORCE_COLOR also work.', 'No usa colores; NO_COLOR y FORCE_COLOR también funcionan.'),
   },
-  quiet: { about: text('Only say what went wrong.', 'Dice solo lo que ha ido mal.') },
+  quiet: { about: text('Print only what went wrong.', 'Muestra solo lo que ha ido mal.') },
   version: { about: text('Show the version of this program.', 'Muestra la versión de este programa.') },
   help: {
     value: '[TOPIC]',

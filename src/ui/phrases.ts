@@ -38,12 +38,12 @@ export const phrases = {
 export const examplesStand = (examples: Text): Text =>
   say((language) =>
     language === 'en'
-      ? `Examples stand where you have not answered yet: ${examples.en}.`
-      : `Hay ejemplos donde aún no has respondido: ${examples.es}.`,
+      ? `Where you have not answered yet, you see an example: ${examples.en}.`
+      : `Donde aún no has respondido ves un ejemplo: ${examples.es}.`,
   );
 
 /** What a question takes, for a field that is still empty. */
-export const expectsText = ({ type }: AnyQuestion): Text => text(`This takes ${type.expects.en}.`, `Aquí va ${type.expects.es}.`);
+export const expectsText = ({ type }: AnyQuestion): Text => text(`Give ${type.expects.en}.`, `Indica ${type.expects.es}.`);
 
 export const decisionCount = (count: number): Text => text(`${count} decisions`, `${count} decisiones`);
 

@@ -15,21 +15,21 @@ export const plainWords = {
   yours: text('your answer', 'tu respuesta'),
   impossible: text('not possible here', 'aquí no es posible'),
   chosen: text('chosen', 'elegido'),
-  gives: text('What this gives:', 'Lo que da:'),
-  otherwise: text('What would mend it:', 'Lo que lo arreglaría:'),
+  gives: text('What you get:', 'Qué obtienes:'),
+  otherwise: text('It would work with:', 'Funcionaría con:'),
   severalHow: text(
     'Type numbers or names with commas between them, such as “1, 3”, or “none”.',
     'Escribe números o nombres separados por comas, como «1, 3», o «ninguno».',
   ),
   itemsHow: text(
-    'Type one on each line; an empty line ends the list. “:remove” takes the last one away, “:remove 1” the first, and “:none” all of them.',
+    'Type one on each line; an empty line ends the list. “:remove” removes the last one, “:remove 1” the first, and “:none” all of them.',
     'Escribe uno en cada línea; una línea vacía termina la lista. «:quitar» quita el último, «:quitar 1» el primero y «:ninguno» todos.',
   ),
   emptyList: text('The list is empty.', 'La lista está vacía.'),
-  noList: text('There is no list here to take anything from.', 'Aquí no hay ninguna lista de la que quitar algo.'),
+  noList: text('There is no list here to remove anything from.', 'Aquí no hay ninguna lista de la que quitar algo.'),
   oddKey: text(
-    'That line held a key that is no letter, such as an arrow, so nothing was taken. Type it once more, or press Enter alone.',
-    'En esa línea había una tecla que no es una letra, como una flecha, así que no se ha tomado nada. Escríbela otra vez o pulsa solo Intro.',
+    'You pressed a key that is not a letter, such as an arrow, so that line does not count. Type it once more, or press Enter alone.',
+    'Has pulsado una tecla que no es una letra, como una flecha, así que esa línea no cuenta. Escríbela otra vez o pulsa solo Intro.',
   ),
   findWhat: text('Say what to find, such as “:find port”.', 'Di qué buscar, por ejemplo «:buscar puerto».'),
   onlyYou: text(
@@ -66,11 +66,11 @@ export const suggestedText = (what: Text, reason: Text): Text =>
 
 export const yoursText = (what: Text): Text => text(`Your answer: ${what.en}.`, `Tu respuesta: ${what.es}.`);
 
-export const givesBeside = (other: Text): Text => text(`What this gives, beside “${other.en}”:`, `Lo que da frente a «${other.es}»:`);
+export const givesBeside = (other: Text): Text => text(`What changes compared with “${other.en}”:`, `Qué cambia frente a «${other.es}»:`);
 
-/** Where a mend is taken: "go there by “:find replicas”". */
+/** Where a mend is taken: "go there with “:find replicas”". */
 export const mendWay = (mend: Text, id: string): Text =>
-  text(`${mend.en}. Go there by “:find ${id}”.`, `${mend.es}. Ve allí con «:buscar ${id}».`);
+  text(`${mend.en}. Go there with “:find ${id}”.`, `${mend.es}. Ve allí con «:buscar ${id}».`);
 
 export const noSuchNumber = (most: number): Text => text(`The numbers go from 1 to ${most}.`, `Los números van del 1 al ${most}.`);
 
@@ -91,13 +91,15 @@ export const noSuchCommand = (word: string): Text =>
 /** What was understood: "Platform: OpenShift." */
 export const takenText = (label: Text, what: Text): Text => say((language) => `${label[language]}: ${what[language]}.`);
 
-export const removedText = (gone: string): Text => text(`Taken away: ${gone}.`, `Quitado: ${gone}.`);
+export const removedText = (gone: string): Text => text(`Removed: ${gone}.`, `Quitado: ${gone}.`);
 
 export const severalFound = (word: string): Text => text(`Several decisions match “${word}”.`, `Hay varias decisiones para «${word}».`);
 
 export const stillToCome = (labels: Text): Text =>
   say((language) =>
-    language === 'en' ? `Only you can answer, and will be asked: ${labels.en}.` : `Solo lo sabes tú y se te preguntará: ${labels.es}.`,
+    language === 'en'
+      ? `You will still be asked what only you know: ${labels.en}.`
+      : `Aún se te preguntará lo que solo sabes tú: ${labels.es}.`,
   );
 
 export const yamlLength = (count: number): Text => text(`${count} lines of YAML.`, `${count} líneas de YAML.`);
@@ -116,8 +118,8 @@ export const helpTexts: readonly Text[] = [
     'Una opción se toma por su número, su nombre o el comienzo de su nombre.',
   ),
   text(
-    '“?” or “:explain” explains the question and what the answer gives; “? 3” explains choice 3.',
-    '«?» o «:explicar» explica la pregunta y lo que da la respuesta; «? 3» explica la opción 3.',
+    '“?” or “:explain” explains the question and what you get with the answer; “? 3” explains choice 3.',
+    '«?» o «:explicar» explica la pregunta y qué obtienes con la respuesta; «? 3» explica la opción 3.',
   ),
   text('“<” or “:back” goes back to the question before.', '«<» o «:atrás» vuelve a la pregunta anterior.'),
   text('“>” or “:language” changes to Spanish (español).', '«>» o «:idioma» cambia al inglés (English).'),
@@ -129,11 +131,11 @@ export const helpTexts: readonly Text[] = [
   text('“:review” reads every decision with its reason.', '«:repaso» lee todas las decisiones con su motivo.'),
   text('“:yaml” reads the YAML so far.', '«:yaml» lee el YAML hasta ahora.'),
   text(
-    '“:write” accepts everything that is suggested and goes ahead, once all is known that only you know.',
-    '«:escribir» acepta todo lo propuesto y sigue adelante, en cuanto se sabe lo que solo sabes tú.',
+    '“:write” accepts everything that is suggested and goes ahead, once you have answered what only you know.',
+    '«:escribir» acepta todo lo propuesto y sigue adelante, en cuanto respondes lo que solo sabes tú.',
   ),
   text(
-    '“:remove 2” takes item 2 from a list, “:remove” the last one, and “:none” empties it.',
+    '“:remove 2” removes item 2 from a list, “:remove” the last one, and “:none” empties it.',
     '«:quitar 2» quita el elemento 2 de una lista, «:quitar» el último, y «:ninguno» la vacía.',
   ),
   text('“:quit” leaves and writes nothing.', '«:salir» sale y no escribe nada.'),

@@ -6,6 +6,9 @@ import { ingressControllers } from '../questions/ingress-controllers.ts';
 import { several, wordOf } from './brief-words.ts';
 import { isAlike } from './object-matching.ts';
 
+/** The label by which a policy names a namespace. */
+export const namespaceLabel = 'kubernetes.io/metadata.name';
+
 const anybody = text('anybody', 'cualquiera');
 const internet = text('the internet', 'internet');
 const dns = text('DNS', 'el DNS');
@@ -38,7 +41,7 @@ function peerText(peer: unknown): Text {
   const pods = podsText(peer);
   const selector = fieldOf(peer, 'namespaceSelector');
   if (selector === undefined) return pods.en === '' ? neighbours : pods;
-  const namespace = wordOf(fieldOf(selector, 'matchLabels', 'kubernetes.io/metadata.name'));
+  const namespace = wordOf(fieldOf(selector, 'matchLabels', namespaceLabel));
   if (namespace === '') return text('pods of other namespaces', 'pods de otros espacios de nombres');
   if (pods.en === '') return text(`the namespace ${namespace}`, `el espacio de nombres ${namespace}`);
   return text(`${pods.en} in the namespace ${namespace}`, `${pods.es} del espacio de nombres ${namespace}`);
@@ -67,6 +70,15 @@ export const peersText = (rule: unknown): Text => several(peersOf(rule), 2);
 const toward = ({ en, es }: Text): Text => text(en, es.startsWith('el ') ? `al ${es.slice(3)}` : `a ${es}`);
 
 const towardAll = (texts: readonly Text[], most = 2): Text => several(texts.map(toward), most);
+
+/** That a rule of a policy comes or goes. */
+export function ruleText(way: 'in' | 'out', comes: boolean, rule: unknown): Text {
+  const { en } = peersText(rule);
+  const { es } = towardAll(peersOf(rule));
+  if (way === 'in')
+    return comes ? text(`also lets in ${en}`, `deja entrar también ${es}`) : text(`no longer lets in ${en}`, `ya no deja entrar ${es}`);
+  return comes ? text(`may also call ${en}`, `puede llamar también ${es}`) : text(`may no longer call ${en}`, `ya no puede llamar ${es}`);
+}
 
 /** Who is let in and who may be called, in a few words. */
 export function policyGlance(object: AnyObject): Text {

@@ -6,8 +6,8 @@ import { applicationQuestions, componentQuestions, type Vocabulary } from './voc
 
 const titles = { en: 'The answers of create-k8s-app', es: 'Las respuestas de create-k8s-app' } as const;
 const presetHelp = {
-  en: 'The preset that this component starts from; what you say here overrules it.',
-  es: 'La plantilla de la que parte este componente; lo que digas aquí manda sobre ella.',
+  en: 'The preset that this component starts from; your answers here overrule it.',
+  es: 'La plantilla de la que parte este componente; lo que respondas aquí manda sobre ella.',
 } as const;
 
 /** JSON Schema (2020-12) of the answers file. */

@@ -56,7 +56,7 @@ function missingComplaint({ question: asked }: Open, slot: string): Complaint {
   const { expects } = asked.type;
   return {
     says: say((language) => (language === 'en' ? `--${name} is missing. ${asked.ask.en}` : `Falta --${name}. ${asked.ask.es}`)),
-    fix: text(`It takes ${expects.en}.`, `Espera ${expects.es}.`),
+    fix: text(`Give ${expects.en}.`, `Indica ${expects.es}.`),
     flags: choices.length > 0 ? choices.map((choice) => `--${name} ${choice}`) : [`--${name} ${asked.type.name}`],
   };
 }

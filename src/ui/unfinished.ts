@@ -99,9 +99,9 @@ export function unfinishedIn(place: Place, vocabulary: Vocabulary): Unfinished {
 
 const nothingBegun = (): Problem =>
   new Problem(exits.usage, {
-    says: text('In this folder no interview was left unfinished.', 'En esta carpeta no hay ninguna entrevista a medias.'),
+    says: text('There is no unfinished interview in this folder.', 'En esta carpeta no hay ninguna entrevista a medias.'),
     fix: text(
-      'Go to the folder in which you left it, or start anew without --resume.',
+      'Go to the folder in which you left it, or start again without --resume.',
       'Ve a la carpeta en la que la dejaste, o empieza de nuevo sin --resume.',
     ),
     flags: ['--resume'],
@@ -110,7 +110,7 @@ const nothingBegun = (): Problem =>
 const unreadable = (path: string): Problem =>
   new Problem(exits.usage, {
     says: text(`The unfinished answers in ${path} cannot be read.`, `No se pueden leer las respuestas a medias de ${path}.`),
-    fix: text('Start anew without --resume.', 'Empieza de nuevo sin --resume.'),
+    fix: text('Start again without --resume.', 'Empieza de nuevo sin --resume.'),
     flags: ['--resume'],
   });
 

@@ -57,5 +57,5 @@ export function autoscalerGlance(object: AnyObject): Text {
 
 export const disruptionBudgetGlance = (object: AnyObject): Text =>
   fieldOf(object, 'spec', 'maxUnavailable') === 1
-    ? text('in maintenance its pods leave one at a time', 'en un mantenimiento sus pods se van de uno en uno')
-    : text('in maintenance enough of its pods stay', 'en un mantenimiento se quedan bastantes de sus pods');
+    ? text('during maintenance pods leave one at a time', 'en un mantenimiento sus pods se van de uno en uno')
+    : text('during maintenance enough pods stay', 'en un mantenimiento se quedan bastantes de sus pods');

@@ -2,6 +2,7 @@ import { describe, inject, it } from 'vitest';
 import { apply } from '../../src/cluster/apply.ts';
 import { connect } from '../../src/cluster/connection.ts';
 import { pathsOf } from '../../src/cluster/discovery.ts';
+import { readinessOf } from '../../src/cluster/readiness.ts';
 import type { AnyObject } from '../../src/model/manifest.ts';
 import { objectsOf } from '../presets/runs.ts';
 import { presets } from '../presets-of-the-house.ts';
@@ -29,21 +30,15 @@ function objectsFrom(preset: string): readonly AnyObject[] {
   return objectsOf({ application: { name: application.name }, preset, components: { '': { ...own, ...needed[preset] } } });
 }
 
-/** The workloads that have not come up yet, with what they say of themselves. A CronJob waits for its time. */
+/** What is not ready yet, and why. No ingress controller runs here, so no Ingress ever is. */
 async function unready(objects: readonly AnyObject[]): Promise<readonly string[]> {
   const paths = pathsOf(connection);
   const told = await Promise.all(
     objects.map(async (object) => {
-      const path = await paths.pathOf(object);
-      const { body } = await connection.send('GET', path ?? '');
-      const { kind, metadata, spec = {}, status = {} } = JSON.parse(body);
-      const isUp: Readonly<Record<string, boolean>> = {
-        Deployment: status.readyReplicas === spec.replicas,
-        StatefulSet: status.readyReplicas === spec.replicas,
-        Job: status.succeeded === 1,
-        PersistentVolumeClaim: status.phase === 'Bound',
-      };
-      return isUp[kind] === false ? [`${kind} ${metadata.name}: ${JSON.stringify(status)}`] : [];
+      const { body } = await connection.send('GET', (await paths.pathOf(object)) ?? '');
+      const readiness = readinessOf(JSON.parse(body));
+      if (object.kind === 'Ingress') return readiness.is === 'waiting' ? [] : ['an Ingress is ready'];
+      return readiness.is === 'ready' ? [] : [`${object.kind} ${object.metadata?.name}: ${readiness.says.en}`];
     }),
   );
   return told.flat();

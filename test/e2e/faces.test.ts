@@ -38,7 +38,7 @@ describe('the wizard in a terminal', () => {
     pty.type('\r');
     await pty.see('What else does it need?');
     pty.type('\r');
-    await pty.see('What shall I do with it?');
+    await pty.see('What do you want to do with the manifests?');
     pty.type('\r');
     await pty.see('All good: go ahead');
     pty.type('\r');
@@ -110,7 +110,7 @@ describe('the plain prompts in a terminal', () => {
     pty.type('\r');
     await pty.see('What else does it need?');
     pty.type('\r');
-    await pty.see('What shall I do with it?');
+    await pty.see('What do you want to do with the manifests?');
     pty.type('\r');
     await pty.see('Enter to go ahead:');
     pty.type('\r');

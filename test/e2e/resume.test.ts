@@ -52,7 +52,7 @@ async function expectRefusal(pty: Pty, says: string): Promise<void> {
   expect(screen.split('\n').filter((line) => line.startsWith('create-k8s-app:'))).toHaveLength(1);
 }
 
-const nothingKept = 'In this folder no interview was left unfinished.';
+const nothingKept = 'There is no unfinished interview in this folder.';
 
 describe.each(Object.entries(faces))('an interview that was left in the face %s', (_, before) => {
   it.each(Object.entries(faces))(

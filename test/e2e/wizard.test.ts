@@ -55,7 +55,7 @@ it('makes a namespace by plain prompts on a terminal that cannot draw', async ()
   pty.type('\r');
   await pty.see('What is the namespace called?');
   pty.type('team-shop\r:review\r');
-  await pty.see('Namespace: team-shop. You said so.');
+  await pty.see('Namespace: team-shop. It is your answer.');
   pty.type(':write\r');
   expect(await pty.exited).toBe(0);
   expect(pty.output()).not.toContain('\u001b');

@@ -15,7 +15,7 @@ const parts: ReadmeParts = {
         id: 'platform',
         label: text('Platform', 'Plataforma'),
         choice: 'kubernetes',
-        reason: text('You said so.', 'Lo has dicho.'),
+        reason: text('It is your answer.', 'Es tu respuesta.'),
         rejected: {},
       },
     ],
@@ -25,7 +25,7 @@ const parts: ReadmeParts = {
           id: 'image',
           label: text('Image', 'Imagen'),
           choice: 'ghcr.io/example/shop:1.4.2',
-          reason: text('You said so.', 'Lo has dicho.'),
+          reason: text('It is your answer.', 'Es tu respuesta.'),
           rejected: {},
         },
         {

@@ -88,12 +88,12 @@ describe('what is wrong', () => {
     ],
     [
       'components:\n  web: { run: alway }',
-      'a.yaml:2:15: run: "alway" is not accepted: this takes always, once, scheduled, or every-node. Did you mean always?',
+      'a.yaml:2:15: run: "alway" is not accepted: give always, once, scheduled, or every-node. Did you mean always?',
     ],
     ['components: { web: { preset: kafak } }', 'a.yaml:1:30: There is no preset “kafak”. Did you mean kafka?'],
     [
       'components: { web: { run: [once] } }',
-      'a.yaml:1:27: “run” takes one value, not a list. It takes always, once, scheduled, or every-node.',
+      'a.yaml:1:27: “run” takes one value, not a list. Give always, once, scheduled, or every-node.',
     ],
     ['components: { web: { run: { a: b } } }', 'a.yaml:1:27: This must be a single value, not a list or a map.'],
     ['components: { web: { needs: [[a]] } }', 'a.yaml:1:30: This must be a single value, not a list or a map.'],
@@ -105,7 +105,7 @@ describe('what is wrong', () => {
     ['application: {}\n---\napplication: {}\n', 'a.yaml:2:1: An answers file is a single document: remove what follows “---”.'],
     ['application:\n\tname: a\n', 'a.yaml:2:1: YAML is indented with spaces, not with tabs.'],
     ['application: { __proto__: x }', 'a.yaml:1:16: There is no key “__proto__” here. create-k8s-app questions lists the keys.'],
-    ['application: { create-namespace: yes }', 'a.yaml:1:34: create-namespace: "yes" is not accepted: this takes true or false.'],
+    ['application: { create-namespace: yes }', 'a.yaml:1:34: create-namespace: "yes" is not accepted: give true or false.'],
     ['<<: { name: x }', undefined],
     ['? { a: b }\n: c', undefined],
     ['application: { name: "unclosed', undefined],

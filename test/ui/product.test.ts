@@ -30,7 +30,7 @@ describe('the decisions in the README', () => {
 
   it('leave the long lists of a preset to the manifests, and tell those of a person', () => {
     expect(readmeOf({}, 'kafka')).not.toContain('| Settings |');
-    expect(readmeOf({ image, env: ['LOG_LEVEL=info'] })).toContain('| Settings | `LOG_LEVEL=info` | You said so. |');
+    expect(readmeOf({ image, env: ['LOG_LEVEL=info'] })).toContain('| Settings | `LOG_LEVEL=info` | It is your answer. |');
   });
 });
 

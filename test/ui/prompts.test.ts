@@ -150,7 +150,7 @@ describe('lists', () => {
     ).onSmall('en', true);
     expect(outcome).toEqual(written({ '': { image, tags: ['blue', 'grey'] } }));
     expect(blocks[10]).toContain('"Green" is not accepted');
-    expect(blocks[13]).toBe('Taken away: green.\n1. blue\n2. red\nNext one, or Enter to end the list:');
+    expect(blocks[13]).toBe('Removed: green.\n1. blue\n2. red\nNext one, or Enter to end the list:');
     expect(blocks[16]).toMatch(/^Tags: blue, grey\.\n/);
   });
 
@@ -201,38 +201,35 @@ describe('commands', () => {
     expect(blocks[1]).toMatchInlineSnapshot(`
       "OpenShift is Red Hat’s Kubernetes: it brings its own router (with Routes instead
       of Ingresses) and chooses the user ID of each pod. If you log in with “oc”, it
-      is OpenShift. If you are not sure, choose Kubernetes.
+      is OpenShift. If you are not sure, choose Kubernetes; you can change it later
+      and write the manifests again.
       1. Kubernetes (suggested). It suits every cluster that you reach with kubectl.
       2. OpenShift. It suits Red Hat OpenShift and OKD clusters, which you reach with
          oc.
       Suggested: Kubernetes. It is what most clusters run.
-      What this gives, beside “OpenShift”:
-      ~ Deployment shop-web: + runAsUser 10001, + runAsGroup 10001 and 2 more
-      ~ NetworkPolicy allow-dns: metadata.name openshift-dns → kube-system, ports.port
-        5353 → 53
-      ~ NetworkPolicy shop-web: metadata.name openshift-dns → kube-system, ports.port
-        5353 → 53
-      ~ ResourceQuota namespace-quota: - count/routes.route.openshift.io
+      What changes compared with “OpenShift”:
+      ~ Deployment shop-web: + user 10001, + group 10001, + fsGroup 10001 and 1 more
+      ~ NetworkPolicy allow-dns: namespace openshift-dns → kube-system, port 5353 → 53
+      ~ NetworkPolicy shop-web: namespace openshift-dns → kube-system, port 5353 → 53
+      ~ ResourceQuota namespace-quota: - Routes
       In a script: --platform kubernetes
       Answer, or Enter for “Kubernetes”:"
     `);
     expect(blocks[2]).toMatchInlineSnapshot(`
       "2. OpenShift. It suits Red Hat OpenShift and OKD clusters, which you reach with
          oc.
-      What this gives, beside “Kubernetes”:
-      ~ Deployment shop-web: - runAsUser, - runAsGroup, - fsGroup and 1 more
-      ~ NetworkPolicy allow-dns: metadata.name kube-system → openshift-dns, ports.port
-        53 → 5353
-      ~ NetworkPolicy shop-web: metadata.name kube-system → openshift-dns, ports.port
-        53 → 5353
-      ~ ResourceQuota namespace-quota: + count/routes.route.openshift.io 10
+      What changes compared with “Kubernetes”:
+      ~ Deployment shop-web: - user, - group, - fsGroup and 1 more
+      ~ NetworkPolicy allow-dns: namespace kube-system → openshift-dns, port 53 → 5353
+      ~ NetworkPolicy shop-web: namespace kube-system → openshift-dns, port 53 → 5353
+      ~ ResourceQuota namespace-quota: + Routes 10
       In a script: --platform openshift
       Answer, or Enter for “Kubernetes”:"
     `);
     expect(blocks[3]).toBe(blocks[2]);
     expect(blocks[9]).toMatchInlineSnapshot(`
-      "What this gives, beside “8080”:
-      ~ Deployment shop-web: containerPort 8080 → 9090
+      "What changes compared with “8080”:
+      ~ Deployment shop-web: port 8080 → 9090
       In a script: --port 9090
       Answer, or Enter for “8080”:"
     `);
@@ -243,7 +240,7 @@ describe('commands', () => {
     const { blocks } = await typing(':find env', 'GREETING=hello', '?', ':yaml').on(real());
     expect(blocks[1]).toContain('One, or Enter for none:');
     expect(blocks[3]).toMatch(
-      /What this gives, beside “nothing”:\n.*\+ ConfigMap shop-web: holds GREETING\n.*In a script: --env GREETING=hello\n/s,
+      /What changes compared with “nothing”:\n.*\+ ConfigMap shop-web: holds GREETING\n.*In a script: --env GREETING=hello\n/s,
     );
     expect(blocks[4]).toMatch(/^\+ {3}GREETING: hello$/m);
   });
@@ -277,7 +274,7 @@ describe('commands', () => {
 
   it('show the YAML so far with what the answer changes, and say which values are examples', async () => {
     const { blocks } = await typing(':yaml').on(real(false));
-    expect(blocks[1]).toContain('Examples stand where you have not answered yet: Image\n(ghcr.io/example/shop:2.4.1).');
+    expect(blocks[1]).toContain('Where you have not answered yet, you see an example: Image\n(ghcr.io/example/shop:2.4.1).');
     expect(blocks[1]).toMatch(/^Lines with “\+” come with “Kubernetes”/m);
     expect(blocks[1]).toMatch(/^ {2}kind: Deployment$/m);
     expect(blocks[1]).toMatch(/^\+ +runAsUser: 10001$/m);
@@ -318,7 +315,7 @@ describe('the review', () => {
       8. Developers: nothing. You named nobody.
       9. Viewers: nothing. You named nobody.
       web: The program
-      10. Image: ghcr.io/example/shop:2.4.1. You said so.
+      10. Image: ghcr.io/example/shop:2.4.1. It is your answer.
       11. Runs: always. Most programs wait for work.
       12. Port: 8080. Most web programs that run without root listen on 8080.
       13. Protocol: HTTP. Most programs with a port speak HTTP.
@@ -338,9 +335,9 @@ describe('the review', () => {
     const { outcome, blocks } = await typing(...toReview, 'isolation', 'everyone', ':find port', '9000', '').onSmall();
     expect(outcome).toEqual(written({ '': { image, port: 9000 } }, { isolation: 'open' }));
     expect(blocks[8]).toMatch(
-      /^Isolation: everyone\.\n\nThese decisions are different now\..*\n\d+\. Isolation: everyone\. You said so\./s,
+      /^Isolation: everyone\.\n\nThese decisions are different now\..*\n\d+\. Isolation: everyone\. It is your answer\./s,
     );
-    expect(blocks[10]).toContain('Port: 9000. You said so.');
+    expect(blocks[10]).toContain('Port: 9000. It is your answer.');
     expect(blocks[10]).not.toContain('Isolation');
   });
 
@@ -360,14 +357,14 @@ describe('the review', () => {
   it('is open in the middle of the interview, leads back, and says what is still missing', async () => {
     const { outcome, blocks } = await typing('', ':review', '', ':repaso', '<', ':review', '1', '', image, '', '', '', '', '').onSmall();
     expect(outcome.outcome).toBe('write');
-    expect(blocks[2]).toContain('Only you can answer, and will be asked: Image.');
+    expect(blocks[2]).toContain('You will still be asked what only you know: Image.');
     for (const at of [3, 5]) expect(blocks[at]).toContain('Which image?');
     expect(blocks[7]).toContain(`What is the application called?\n${plainWords.editing.en}\n`);
   });
 
   it('goes back to the last question', async () => {
     const { blocks } = await typing(...toReview, '<').onSmall();
-    expect(blocks[7]).toContain('What shall I do with it?');
+    expect(blocks[7]).toContain('What do you want to do with the manifests?');
   });
 
   it('tells why it asks again, and what else would do', async () => {
@@ -375,7 +372,7 @@ describe('the review', () => {
     const { outcome, all } = await typing(...toReview, ...script).onSmall();
     expect(outcome).toEqual(written({ '': { image } }));
     expect(all).toMatch(/^Port 80 needs root/m);
-    expect(all).toContain('- Pod Security: baseline (a namespace that allows root). Go there by “:find\n  pod-security”.');
+    expect(all).toContain('- Pod Security: baseline (a namespace that allows root). Go there with “:find\n  pod-security”.');
   });
 });
 

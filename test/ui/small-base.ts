@@ -40,7 +40,7 @@ const tags = question({
 const deliver = question({
   id: 'deliver',
   label: text('Delivery', 'Entrega'),
-  ask: text('What shall I do with it?', '¿Qué hago con ello?'),
+  ask: text('What do you want to do with the manifests?', '¿Qué quieres hacer con los manifiestos?'),
   help: text('Files or output.', 'Ficheros o salida.'),
   level: 'essential',
   type: oneOf({

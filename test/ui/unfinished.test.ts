@@ -68,7 +68,7 @@ describe('an interview that is kept', () => {
     keep({ ...begun, words: ['shop', '--plain'] }, placeIn(home, '/projects/shop'));
     expect(unfinishedIn(placeIn(home, '/projects/shop'), vocabulary).words).toEqual(['shop', '--plain']);
     expect(unfinishedIn(placeIn(home, '/projects/bakery'), vocabulary).words).toEqual(['bakery']);
-    expect(refusal(placeIn(home, '/projects'))).toContain('no interview was left');
+    expect(refusal(placeIn(home, '/projects'))).toContain('no unfinished interview');
   });
 
   it('is for its owner only, and nothing else lies beside it', () => {
@@ -84,7 +84,7 @@ describe('an interview that is kept', () => {
     keep(begun, place);
     forget(place);
     forget(place);
-    expect(refusal(place)).toContain('no interview was left');
+    expect(refusal(place)).toContain('no unfinished interview');
   });
 
   it('lies where the home is, if nothing else is said', () => {
@@ -101,7 +101,7 @@ describe('an interview that is kept', () => {
     const place = { env: envOf(), cwd: '/projects' };
     expect(keep(begun, place)).toBe(false);
     forget(place);
-    expect(refusal(place)).toContain('no interview was left');
+    expect(refusal(place)).toContain('no unfinished interview');
   });
 });
 

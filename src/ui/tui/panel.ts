@@ -23,7 +23,7 @@ export function panelLines(now: Asking, entry: Entry, room: number, look: Look):
   const given = value === undefined ? undefined : now.gives(value);
   const why = option?.refused ? [option.refused, ...waysOut(option)] : wordsFor(now, entry);
   const reasons = why.flatMap((each) => wrappedLines(say(each), widthOf(look)));
-  const title = option?.refused ? words.whyNot : titleOf(now, given, look);
+  const title = option?.refused ? words.whyNot : titleOf(now, entry, given, look);
   // On a narrow screen the reason is worth more than the fourth change.
   const most = widthOf(look) < narrow ? narrowMost : Number.POSITIVE_INFINITY;
   const changes = given ? changeLines(given, Math.min(most, room - reasons.length), isTyped(entry) ? '^Y' : 'y', look) : [];
@@ -37,10 +37,11 @@ const narrow = 60;
 const narrowMost = 3;
 
 /** With what it is compared, where there is room to say it. */
-function titleOf({ question }: Asking, given: Consequence | undefined, look: Look): Text {
+function titleOf({ question }: Asking, entry: Entry, given: Consequence | undefined, look: Look): Text {
+  if (!given && isTyped(entry)) return words.howTo;
   if (!given?.beside) return words.gives;
   const beside = givesBeside(valueText(question, given.beside.value));
-  return columnsOf(sayIn(look)(beside)) + 6 <= widthOf(look) ? beside : words.gives;
+  return columnsOf(sayIn(look)(beside)) + 6 <= widthOf(look) ? beside : words.changes;
 }
 
 function wordsFor(now: Asking, entry: Entry): readonly Text[] {

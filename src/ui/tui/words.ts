@@ -2,7 +2,9 @@ import { type Text, text } from '../../model/text.ts';
 
 /** Words that only the wizard's screens use. */
 export const words = {
-  gives: text('what this gives', 'lo que da'),
+  gives: text('what you get', 'qué obtienes'),
+  changes: text('what changes', 'qué cambia'),
+  howTo: text('how to answer', 'cómo responder'),
   possibleWith: text('It would work with:', 'Funcionaría con:'),
   whyNot: text('why not', 'por qué no'),
   why: text('why', 'por qué'),
@@ -31,19 +33,22 @@ export const words = {
   ruled: text('a rule', 'una regla'),
   brought: text('a preset', 'una plantilla'),
   listMeans: text(
-    'One a line. Enter leads to the next line; on an empty line it ends the list.',
-    'Uno por línea. Intro lleva a la línea siguiente; en una línea vacía termina la lista.',
+    'One per line. Enter goes to the next line; on an empty line it ends the list.',
+    'Uno por línea. Intro pasa a la línea siguiente; en una línea vacía termina la lista.',
   ),
   soFar: text('The YAML so far', 'El YAML hasta ahora'),
 } as const;
 
-/** "what this gives, beside “edge”" */
+/** "what changes compared with “edge”" */
 export const givesBeside = (other: Text): Text => ({
-  en: `what this gives, beside “${other.en}”`,
-  es: `lo que da frente a «${other.es}»`,
+  en: `what changes compared with “${other.en}”`,
+  es: `qué cambia frente a «${other.es}»`,
 });
 
-export const suggestedBecause = (reason: Text): Text => ({ en: `Suggested: ${reason.en}`, es: `Propuesto: ${reason.es}` });
+export const suggestedBecause = (reason: Text): Text => ({
+  en: `Why it is suggested: ${reason.en}`,
+  es: `Por qué se propone: ${reason.es}`,
+});
 
 /** How many changes there was no room for, and the key that shows them. */
 export const moreChanges = (count: number, key: string): Text =>
