@@ -69,7 +69,7 @@ export async function pressing(args: readonly string[], keys: Iterable<string>, 
   let framed = (): void => undefined;
   pty.onData((data) => {
     heard += data;
-    if (heard.endsWith(frameEnds)) framed();
+    if (heard.includes(frameEnds)) framed();
   });
   const frame = () =>
     new Promise<void>((resolve) => {
@@ -85,7 +85,7 @@ export async function pressing(args: readonly string[], keys: Iterable<string>, 
     const drawn = frame();
     const start = performance.now();
     pty.write(key);
-    await drawn;
+    await Promise.race([drawn, silence(key, latencies.length)]);
     latencies.push(performance.now() - start);
     bytes.push(Buffer.byteLength(heard));
   }
@@ -93,6 +93,14 @@ export async function pressing(args: readonly string[], keys: Iterable<string>, 
   pty.kill('SIGKILL');
   return { latencies, bytes, memory: before !== undefined && after !== undefined ? [before, after] : undefined };
 }
+
+const patience = 10_000;
+
+/** A key that changes nothing would be waited for in vain. */
+const silence = (key: string, index: number) =>
+  new Promise<never>((_, reject) => {
+    setTimeout(() => reject(new Error(`No frame came of key ${index}, ${JSON.stringify(key)}.`)), patience).unref();
+  });
 
 function residentMemory(pid: number): number | undefined {
   if (process.platform !== 'linux') return undefined;
