@@ -45,6 +45,7 @@ export function connect({ kubeconfig, context }: Where): Connection {
   const cluster = config.getCurrentCluster();
   if (!cluster) throw noCluster();
   const transport = new IsomorphicFetchHttpLibrary();
+  let dispatcher: ReturnType<RequestContext['getDispatcher']>;
   return {
     context: config.getCurrentContext(),
     server: cluster.server,
@@ -56,6 +57,9 @@ export function connect({ kubeconfig, context }: Where): Connection {
       if (body !== undefined) request.setBody(body);
       if (signal) request.setSignal(signal);
       await config.applySecurityAuthentication(request);
+      // The client makes a new one for each request, and with it a new TLS connection: the first one is kept.
+      dispatcher ??= request.getDispatcher();
+      if (dispatcher) request.setDispatcher(dispatcher);
       const response = await transport.send(request).toPromise();
       return { status: response.httpStatusCode, headers: response.headers, body: await response.body.text() };
     },
