@@ -78,8 +78,8 @@ export const tls = question({
     tls: always(
       'edge',
       text(
-        'Everything is encrypted up to the router, and the program does not have to do anything for it.',
-        'Hasta el router va todo cifrado y el programa no tiene que hacer nada.',
+        'Everything is encrypted up to the router, without any work for the program.',
+        'Hasta el router va todo cifrado, sin trabajo para el programa.',
       ),
     ),
   },

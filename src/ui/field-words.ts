@@ -103,12 +103,26 @@ const spoken: Readonly<Record<string, Text>> = {
   'limits.memory': text('memory limit', 'límite de memoria'),
   terminationGracePeriodSeconds: text('seconds to stop', 'segundos para parar'),
   storageClassName: text('storage class', 'clase de almacenamiento'),
+  envFrom: text('settings', 'ajustes'),
   runAsUser: text('user', 'usuario'),
   runAsGroup: text('group', 'grupo'),
   'count/routes.route.openshift.io': text('Routes', 'Routes'),
 };
 
+/** What an item of these lists is called. */
+const spokenItems: Readonly<Record<string, Text>> = {
+  env: text('variable', 'variable'),
+  ports: text('port', 'puerto'),
+  volumeMounts: text('directory', 'directorio'),
+};
+
 function spokenName(path: readonly Step[]): Text {
+  const step = path.at(-1);
+  const item = typeof step === 'object' ? spokenItems[fieldsIn(path).at(-1) ?? ''] : undefined;
+  if (typeof step === 'object' && item) {
+    const key = step.item === '' ? '' : ` ${wordOf(step.item)}`;
+    return text(`${item.en}${key}`, `${item.es}${key}`);
+  }
   if (path.at(-1) === namespaceLabel && path.includes('namespaceSelector')) return text('namespace', 'espacio de nombres');
   const name = nameOf(path);
   return typeof path.at(-1) === 'string' ? (spoken[name] ?? verbatim(name)) : verbatim(name);

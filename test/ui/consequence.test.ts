@@ -160,11 +160,7 @@ describe('the consequence of', () => {
       componentPlan({ container: { image: 'ghcr.io/example.com/shop:1.4.2' } }),
       ['~ Deployment shop-web: image …mple/shop:1.4.2 → …mple.com/shop:1.4.2'],
     ],
-    [
-      'another port',
-      componentPlan({ ports: port ? [{ ...port, containerPort: 9000 }] : [] }),
-      ['~ Deployment shop-web: port 8080 → 9000'],
-    ],
+    ['another port', componentPlan({ ports: port ? [{ ...port, containerPort: 9000 }] : [] }), ['~ Deployment shop-web: port 8080 → 9000']],
     [
       'a page to ask',
       componentPlan({ container: { probes: { ...probes, readiness: open } } }),
@@ -183,14 +179,14 @@ describe('the consequence of', () => {
     [
       'a setting',
       componentPlan({ container: { settings: { env: [{ name: 'LOG_LEVEL', value: 'debug' }] } } }),
-      ['~ Deployment shop-web: + envFrom shop-web', '+ ConfigMap shop-web: holds LOG_LEVEL'],
+      ['~ Deployment shop-web: + settings shop-web', '+ ConfigMap shop-web: holds LOG_LEVEL'],
     ],
     [
       'a password',
       componentPlan({
         container: { settings: { envSecrets: [{ name: 'DB_PASSWORD', secret: 'db', key: 'superuser', generated: false }] } },
       }),
-      ['~ Deployment shop-web: + env DB_PASSWORD'],
+      ['~ Deployment shop-web: + variable DB_PASSWORD'],
     ],
   ])('%s', (_, component, expected) => {
     expect(lines(inside, of(component))).toEqual(expected);
