@@ -165,8 +165,8 @@ export const createNamespace = question({
   label: text('New namespace', 'Espacio nuevo'),
   ask: text('Does an administrator still have to create the namespace?', '¿Falta que un administrador cree el espacio de nombres?'),
   help: text(
-    'If so, the folder admin/ holds the namespace with its quota, limits and default policies, for somebody who is allowed to create namespaces. If the namespace already exists, none of that is touched.',
-    'Si es así, la carpeta admin/ lleva el espacio de nombres con su cuota, sus límites y sus políticas, para alguien que pueda crear espacios de nombres. Si ya existe, nada de eso se toca.',
+    'On many clusters only an administrator may create a namespace. If you say yes, the folder admin/ holds it with its quota, limits and default policies, for the administrator to apply. If you say no, nothing of that is written; “kubectl get namespace NAME” shows whether it exists.',
+    'En muchos clústeres solo un administrador puede crear un espacio de nombres. Si dices que sí, la carpeta admin/ lo lleva con su cuota, sus límites y sus políticas, para que lo aplique el administrador. Si dices que no, nada de eso se escribe; «kubectl get namespace NOMBRE» muestra si existe.',
   ),
   level: 'more',
   type: yesNo(
@@ -218,8 +218,8 @@ export const podSecurity = question({
   label: text('Pod Security', 'Pod Security'),
   ask: text('What may its pods do on their node?', '¿Qué pueden hacer sus pods en su nodo?'),
   help: text(
-    'Pod Security is the cluster’s doorman: “restricted” only lets in pods that run without root and without special rights, “baseline” forbids the known ways out of a container, “privileged” forbids nothing. Stay with “restricted” unless an image really cannot do without root; “kubectl describe replicaset” tells you when the doorman has turned a pod away.',
-    'Pod Security es el portero del clúster: «restricted» solo deja entrar pods sin root y sin permisos especiales, «baseline» prohíbe las formas conocidas de salir de un contenedor y «privileged» no prohíbe nada. Quédate con «restricted» salvo que una imagen de verdad no pueda prescindir de root; «kubectl describe replicaset» dice cuándo el portero ha echado a un pod.',
+    'Pod Security is the cluster’s doorman: “restricted” only lets in pods that run without root and without special rights, “baseline” forbids the known ways out of a container, “privileged” forbids nothing. Stay with “restricted” unless an image really cannot do without root; “kubectl describe replicaset” tells you when the doorman has turned a pod away. You can loosen it later, if an administrator applies the namespace again.',
+    'Pod Security es el portero del clúster: «restricted» solo deja entrar pods sin root y sin permisos especiales, «baseline» prohíbe las formas conocidas de salir de un contenedor y «privileged» no prohíbe nada. Quédate con «restricted» salvo que una imagen de verdad no pueda prescindir de root; «kubectl describe replicaset» dice cuándo el portero no ha dejado entrar a un pod. Puedes relajarlo más tarde, si un administrador vuelve a aplicar el espacio de nombres.',
   ),
   page: 'https://kubernetes.io/docs/concepts/security/pod-security-standards/',
   level: 'quiet',
@@ -263,8 +263,8 @@ export const developers = question({
   label: text('Developers', 'Desarrolladores'),
   ask: text('Who may work in the namespace?', '¿Quién puede trabajar en el espacio de nombres?'),
   help: text(
-    'These people and groups get the role “edit”: they may change everything in the namespace except its quota and its permissions. A group is better than a list of people: somebody who leaves the team also leaves the group.',
-    'Estas personas y grupos reciben el rol «edit»: pueden cambiar todo en el espacio de nombres menos su cuota y sus permisos. Mejor un grupo que una lista de personas: quien deja el equipo deja también el grupo.',
+    'These people and groups get the role “edit”: they may change everything in the namespace except its quota and its permissions. A group is better than a list of people: somebody who leaves the team also leaves the group. You can name nobody now and add people later.',
+    'Estas personas y grupos reciben el rol «edit»: pueden cambiar todo en el espacio de nombres menos su cuota y sus permisos. Mejor un grupo que una lista de personas: quien deja el equipo deja también el grupo. Puedes no indicar a nadie ahora y añadir personas más tarde.',
   ),
   page: 'https://kubernetes.io/docs/reference/access-authn-authz/rbac/#user-facing-roles',
   level: 'quiet',
@@ -278,8 +278,8 @@ export const viewers = question({
   label: text('Viewers', 'Lectores'),
   ask: text('Who may look at the namespace?', '¿Quién puede mirar el espacio de nombres?'),
   help: text(
-    'These people and groups get the role “view”: they see everything in the namespace except Secrets, and cannot change anything. Name support staff and auditors, for example; people without a role see nothing.',
-    'Estas personas y grupos reciben el rol «view»: ven todo lo que hay en el espacio de nombres menos los Secrets, y no pueden cambiar nada. Indica, por ejemplo, a los de soporte y a los de auditoría; quien no tiene ningún rol no ve nada.',
+    'These people and groups get the role “view”: they see everything in the namespace except Secrets, and cannot change anything. Name support staff and auditors, for example; people without a role see nothing. You can add more of them later.',
+    'Estas personas y grupos reciben el rol «view»: ven todo lo que hay en el espacio de nombres menos los Secrets, y no pueden cambiar nada. Indica, por ejemplo, a los de soporte y a los de auditoría; quien no tiene ningún rol no ve nada. Puedes añadir a otros más tarde.',
   ),
   page: 'https://kubernetes.io/docs/reference/access-authn-authz/rbac/#user-facing-roles',
   level: 'quiet',

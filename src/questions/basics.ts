@@ -19,8 +19,8 @@ export const image = question({
   label: text('Image', 'Imagen'),
   ask: text('Which image?', '¿Qué imagen?'),
   help: text(
-    'The container image that holds your program, with its registry and its version, such as ghcr.io/example/shop:2.4.1. Whoever builds your program can tell you: it is the name given to “docker push”. With a version that never changes, every node runs the same program; to release a new one, change it here and apply again.',
-    'La imagen de contenedor que lleva tu programa, con su registro y su versión, como ghcr.io/example/shop:2.4.1. Te la puede decir quien construye el programa: es el nombre que se da a «docker push». Con una versión que no cambia nunca, todos los nodos ejecutan el mismo programa; para publicar otra, cámbiala aquí y vuelve a aplicar.',
+    'A container image is your program, packed with all that it needs to run; its name has a registry and a version, such as ghcr.io/example/shop:2.4.1. Whoever builds your program can tell you: it is the name given to “docker push”. With a version that never changes, every node runs the same program; to release a new one, change it here and apply again.',
+    'Una imagen de contenedor es tu programa, empaquetado con todo lo que necesita para funcionar; su nombre tiene un registro y una versión, como ghcr.io/example/shop:2.4.1. Te la puede decir quien construye el programa: es el nombre que se da a «docker push». Con una versión que no cambia nunca, todos los nodos ejecutan el mismo programa; para publicar otra, cámbiala aquí y vuelve a aplicar.',
   ),
   page: 'https://kubernetes.io/docs/concepts/containers/images/',
   level: 'essential',

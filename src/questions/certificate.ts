@@ -92,8 +92,8 @@ export const certificateSecret = question({
   label: text('Certificate Secret', 'Secret del certificado'),
   ask: text('In which Secret is the certificate?', '¿En qué Secret está el certificado?'),
   help: text(
-    'A Secret of type kubernetes.io/tls in this namespace, with the certificate and its chain in tls.crt and the key in tls.key. “kubectl create secret tls NAME --cert=FILE --key=FILE” creates it. This program never sees the key. Until the Secret exists, people get no answer or a warning.',
-    'Un Secret de tipo kubernetes.io/tls de este espacio de nombres, con el certificado y su cadena en tls.crt y la clave en tls.key. Lo crea «kubectl create secret tls NOMBRE --cert=ARCHIVO --key=ARCHIVO». Este programa nunca ve la clave. Hasta que el Secret exista, la gente no recibe respuesta o recibe un aviso.',
+    'It is a Secret of type kubernetes.io/tls in this namespace, with the certificate and its chain in tls.crt and the key in tls.key. “kubectl create secret tls NAME --cert=FILE --key=FILE” creates it. This program never sees the key. Until the Secret exists, people get no answer or a warning.',
+    'Es un Secret de tipo kubernetes.io/tls de este espacio de nombres, con el certificado y su cadena en tls.crt y la clave en tls.key. Lo crea «kubectl create secret tls NOMBRE --cert=ARCHIVO --key=ARCHIVO». Este programa nunca ve la clave. Hasta que el Secret exista, la gente no recibe respuesta o recibe un aviso.',
   ),
   page: 'https://kubernetes.io/docs/concepts/configuration/secret/#tls-secrets',
   level: 'quiet',

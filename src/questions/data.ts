@@ -135,8 +135,8 @@ export const sharedAccess = question({
   label: text('Access', 'Acceso'),
   ask: text('Do the replicas write to the shared data?', '¿Escriben las réplicas en los datos compartidos?'),
   help: text(
-    'If they only read, nobody can corrupt anything, and more kinds of storage will do. Two replicas must never write to the same database file.',
-    'Si solo leen, nadie puede corromper nada y sirven más tipos de almacenamiento. En un mismo archivo de base de datos nunca deben escribir dos réplicas.',
+    'If they only read, nobody can corrupt anything, and more kinds of storage will do. Two replicas must never write to the same database file. If you are not sure, say that they write.',
+    'Si solo leen, nadie puede corromper nada y sirven más tipos de almacenamiento. En un mismo archivo de base de datos nunca deben escribir dos réplicas. Si no lo sabes, di que escriben.',
   ),
   level: 'essential',
   when: is(ownership, 'shared'),

@@ -7,8 +7,8 @@ export const format = question({
   label: text('Format', 'Formato'),
   ask: text('In which form are the manifests written?', '¿En qué forma se escriben los manifiestos?'),
   help: text(
-    'Kustomize is built into kubectl and oc: a kustomization.yaml names the files of its folder, and “kubectl apply -k” applies them all, the namespace first. “plain” leaves that file out.',
-    'Kustomize viene dentro de kubectl y de oc: un kustomization.yaml nombra los archivos de su carpeta y «kubectl apply -k» los aplica todos, primero el espacio de nombres. Con «plain» no se escribe ese archivo.',
+    'Kustomize is built into kubectl and oc: a kustomization.yaml names the files of its folder, and “kubectl apply -k” applies them all, the namespace first. “plain” leaves that file out. If you are not sure, keep it: it does no harm where nobody uses it.',
+    'Kustomize viene dentro de kubectl y de oc: un kustomization.yaml nombra los archivos de su carpeta y «kubectl apply -k» los aplica todos, primero el espacio de nombres. Con «plain» no se escribe ese archivo. Si no lo sabes, quédate con él: no molesta donde nadie lo usa.',
   ),
   page: 'https://kubernetes.io/docs/tasks/manage-kubernetes-objects/kustomization/',
   level: 'quiet',
@@ -35,8 +35,8 @@ export const deliver = question({
   label: text('Result', 'Resultado'),
   ask: text('What do you want to do with the manifests?', '¿Qué quieres hacer con los manifiestos?'),
   help: text(
-    '“files” writes a folder with the manifests, the answers to generate them again, and a README that explains them. “stdout” only prints the manifests on standard output, for a pipe.',
-    '«files» escribe una carpeta con los manifiestos, las respuestas para volver a generarlos y un README que los explica. «stdout» solo muestra los manifiestos por la salida estándar, para una tubería.',
+    '“files” writes a folder with the manifests, the answers to generate them again, and a README that explains them. “stdout” only prints the manifests on standard output, for a pipe. If you are not sure, write the files: you can look at them before anything reaches the cluster.',
+    '«files» escribe una carpeta con los manifiestos, las respuestas para volver a generarlos y un README que los explica. «stdout» solo muestra los manifiestos por la salida estándar, para una tubería. Si no lo sabes, escribe los archivos: los puedes mirar antes de que nada llegue al clúster.',
   ),
   level: 'essential',
   type: oneOf({

@@ -219,8 +219,8 @@ export const host = question({
   label: text('Address', 'Dirección'),
   ask: text('At which address?', '¿En qué dirección?'),
   help: text(
-    'The name that people type into the browser, such as shop.example.com: no https://, no port, no path. Whoever manages your domain must point it at the cluster’s router; until then nobody finds it. On OpenShift the router can make one up inside its own domain (“auto”), which works at once. The certificate must be issued for this same name.',
-    'El nombre que la gente escribe en el navegador, como shop.example.com: sin https://, sin puerto y sin ruta. Quien lleva tu dominio tiene que apuntarlo al router del clúster; hasta entonces nadie lo encuentra. En OpenShift el router puede inventarse uno dentro de su propio dominio («auto»), que funciona desde el primer momento. El certificado tiene que estar emitido para este mismo nombre.',
+    'It is the name that people type into the browser, such as shop.example.com: no https://, no port, no path. Whoever manages your domain must point it at the cluster’s router; until then nobody finds it. On OpenShift the router can make one up inside its own domain (“auto”), which works at once. The certificate must be issued for this same name.',
+    'Es el nombre que la gente escribe en el navegador, como shop.example.com: sin https://, sin puerto y sin ruta. Quien lleva tu dominio tiene que apuntarlo al router del clúster; hasta entonces nadie lo encuentra. En OpenShift el router puede inventarse uno dentro de su propio dominio («auto»), que funciona desde el primer momento. El certificado tiene que estar emitido para este mismo nombre.',
   ),
   page: 'https://kubernetes.io/docs/concepts/services-networking/ingress/#the-ingress-resource',
   level: 'essential',

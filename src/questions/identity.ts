@@ -52,8 +52,8 @@ export const role = question({
   label: text('Role', 'Papel'),
   ask: text('What role does it play in the application?', '¿Qué papel tiene en la aplicación?'),
   help: text(
-    'It becomes the label app.kubernetes.io/component, such as “frontend”, “database” or “broker”. Dashboards group by it; nothing else depends on it.',
-    'Pasa a ser la etiqueta app.kubernetes.io/component, como «frontend», «database» o «broker». Los paneles de control agrupan por ella; nada más depende de ella.',
+    'It becomes the label app.kubernetes.io/component, such as “frontend”, “database” or “broker”. Dashboards group by it; nothing else depends on it. You can change it or leave it empty at any time.',
+    'Pasa a ser la etiqueta app.kubernetes.io/component, como «frontend», «database» o «broker». Los paneles de control agrupan por ella; nada más depende de ella. Puedes cambiarla o dejarla vacía cuando quieras.',
   ),
   page,
   level: 'quiet',
@@ -81,8 +81,8 @@ export const version = question({
   label: text('Program version', 'Versión del programa'),
   ask: text('Which version of the program is it?', '¿Qué versión del programa es?'),
   help: text(
-    'It becomes the label app.kubernetes.io/version of the workload and its pods, so that “kubectl get pods -L app.kubernetes.io/version” shows which version runs where. It is never part of a selector.',
-    'Pasa a ser la etiqueta app.kubernetes.io/version de la carga de trabajo y de sus pods, para que «kubectl get pods -L app.kubernetes.io/version» muestre qué versión se ejecuta y dónde. Nunca forma parte de un selector.',
+    'It becomes the label app.kubernetes.io/version of the workload and its pods, so that “kubectl get pods -L app.kubernetes.io/version” shows which version runs where. It is never part of a selector, so you can change it at any time.',
+    'Pasa a ser la etiqueta app.kubernetes.io/version de la carga de trabajo y de sus pods, para que «kubectl get pods -L app.kubernetes.io/version» muestre qué versión se ejecuta y dónde. Nunca forma parte de un selector, así que puedes cambiarla cuando quieras.',
   ),
   page,
   level: 'quiet',
@@ -116,8 +116,8 @@ export const peers = question({
   label: text('Replica traffic', 'Tráfico entre réplicas'),
   ask: text('Do its replicas talk to each other?', '¿Hablan sus réplicas entre ellas?'),
   help: text(
-    'Brokers, search clusters and caches that copy their data call each other on ports of their own. If you say yes, an isolated application opens the door between its replicas, on all ports; otherwise that door stays shut.',
-    'Los brókeres, los clústeres de búsqueda y las cachés que copian sus datos se llaman entre sí por puertos propios. Si dices que sí, una aplicación aislada abre la puerta entre sus réplicas, en todos los puertos; si no, esa puerta sigue cerrada.',
+    'Brokers, search clusters and caches that copy their data call each other on ports of their own. If you say yes, an isolated application opens the door between its replicas, on all ports; otherwise that door stays shut. If you say no and they do call each other, they never find each other; change it and apply again.',
+    'Los brókeres, los clústeres de búsqueda y las cachés que copian sus datos se llaman entre sí por puertos propios. Si dices que sí, una aplicación aislada abre la puerta entre sus réplicas, en todos los puertos; si no, esa puerta sigue cerrada. Si dices que no y sí se llaman, no se encuentran nunca; cámbialo y vuelve a aplicar.',
   ),
   level: 'quiet',
   when: is(run, 'always', 'every-node'),

@@ -118,8 +118,8 @@ export const podCertificateSecret = question({
   label: text('Pod Secret', 'Secret del pod'),
   ask: text('In which Secret is the pod’s certificate?', '¿En qué Secret está el certificado del pod?'),
   help: text(
-    'A Secret of type kubernetes.io/tls in this namespace, which the pod mounts. If OpenShift creates the certificate, it creates this Secret too, and only under a name that is still free. If the Secret is missing, the pods wait in ContainerCreating until it appears.',
-    'Un Secret de tipo kubernetes.io/tls de este espacio de nombres, que el pod monta. Si el certificado lo crea OpenShift, también crea este Secret, y solo con un nombre que aún esté libre. Si falta, los pods esperan en ContainerCreating hasta que aparezca.',
+    'It is a Secret of type kubernetes.io/tls in this namespace, which the pod mounts. If OpenShift creates the certificate, it creates this Secret too, and only under a name that is still free. If the Secret is missing, the pods wait in ContainerCreating until it appears.',
+    'Es un Secret de tipo kubernetes.io/tls de este espacio de nombres, que el pod monta. Si el certificado lo crea OpenShift, también crea este Secret, y solo con un nombre que aún esté libre. Si falta, los pods esperan en ContainerCreating hasta que aparezca.',
   ),
   page: 'https://kubernetes.io/docs/concepts/configuration/secret/#tls-secrets',
   level: 'quiet',
@@ -153,8 +153,8 @@ export const podCertificatePath = question({
   label: text('Pod path', 'Ruta en el pod'),
   ask: text('Where does the program look for its certificate?', '¿Dónde busca el programa su certificado?'),
   help: text(
-    'The folder in the container where the Secret appears, as the files tls.crt and tls.key. Set your program to read them there, for instance /run/tls/tls.crt. Whatever the image has in that folder is hidden.',
-    'La carpeta del contenedor donde aparece el Secret, en los archivos tls.crt y tls.key. Configura tu programa para que los lea ahí, por ejemplo /run/tls/tls.crt. Lo que la imagen tenga en esa carpeta queda tapado.',
+    'It is the folder in the container where the Secret appears, as the files tls.crt and tls.key. Set your program to read them there, for instance /run/tls/tls.crt. Whatever the image has in that folder is hidden.',
+    'Es la carpeta del contenedor donde aparece el Secret, en los archivos tls.crt y tls.key. Configura tu programa para que los lea ahí, por ejemplo /run/tls/tls.crt. Lo que la imagen tenga en esa carpeta queda tapado.',
   ),
   page: 'https://kubernetes.io/docs/concepts/configuration/secret/#using-secrets-as-files-from-a-pod',
   level: 'quiet',

@@ -109,8 +109,8 @@ const memory = question({
   label: text('Memory', 'Memoria'),
   ask: text('How much memory is reserved for each pod?', '¿Cuánta memoria se reserva para cada pod?'),
   help: text(
-    'A node only takes the pod if that much is free. Give what the program needs on an ordinary day; for Java and databases give the same as the limit, because they hardly ever give memory back.',
-    'Un nodo solo acepta el pod si le queda esa memoria libre. Indica lo que el programa necesita en un día normal; para Java y las bases de datos, lo mismo que el límite, porque casi nunca devuelven memoria.',
+    'A node only takes the pod if that much is free. Give what the program needs on an ordinary day; for Java and databases give the same as the limit, because they hardly ever give memory back. If it is more than any node has free, the pod stays Pending; “kubectl top pods” shows what it really uses.',
+    'Un nodo solo acepta el pod si le queda esa memoria libre. Indica lo que el programa necesita en un día normal; para Java y las bases de datos, lo mismo que el límite, porque casi nunca devuelven memoria. Si es más de lo que le queda libre a cualquier nodo, el pod se queda en Pending; «kubectl top pods» muestra lo que usa de verdad.',
   ),
   page,
   level: 'quiet',
@@ -147,8 +147,8 @@ const cpuLimit = question({
   label: text('CPU limit', 'Límite de CPU'),
   ask: text('How much CPU may each pod use at most?', '¿Cuánta CPU puede usar cada pod como mucho?'),
   help: text(
-    'Above it the program is slowed down, even if the node is idle. “none” lets it use whatever is free, which is better for programs with short bursts; but a namespace with a quota or a default for CPU limits refuses such a pod, or gives it the default.',
-    'Por encima se frena al programa, aunque el nodo esté ocioso. «none» le deja usar lo que esté libre, y eso va mejor a los programas con picos cortos; pero un espacio de nombres con una cuota o un valor por defecto para los límites de CPU rechaza ese pod, o le pone el valor por defecto.',
+    'It is a speed limit: above it the program is slowed down, even if the node is idle. “none” lets it use whatever is free, which is better for programs with short bursts; but a namespace with a quota or a default for CPU limits refuses such a pod, or gives it the default. If you are not sure, take the suggestion and raise it when the program is slow.',
+    'Es un límite de velocidad: por encima se frena al programa, aunque el nodo esté ocioso. «none» le deja usar lo que esté libre, y eso va mejor a los programas con picos cortos; pero un espacio de nombres con una cuota o un valor por defecto para los límites de CPU rechaza ese pod, o le pone el valor por defecto. Si no lo sabes, toma la propuesta y súbela cuando el programa vaya lento.',
   ),
   page,
   level: 'quiet',

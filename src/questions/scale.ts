@@ -141,8 +141,8 @@ export const replicas = question({
   label: text('Replicas', 'Réplicas'),
   ask: text('How many replicas?', '¿Cuántas réplicas?'),
   help: text(
-    'A number, or a range such as 2-6: with a range, a HorizontalPodAutoscaler adds replicas when their CPU is busy and removes them later. Autoscaling needs the metrics server in the cluster.',
-    'Un número, o un rango como 2-6: con un rango, un HorizontalPodAutoscaler añade réplicas cuando su CPU está ocupada y las quita después. El autoescalado necesita el servidor de métricas en el clúster.',
+    'Replicas are pods that do the same work. Give a number, or a range such as 2-6: with a range, a HorizontalPodAutoscaler adds replicas when their CPU is busy and removes them later. For that the cluster needs the metrics server, which “kubectl top nodes” shows at work; without it the number never changes. You can change the number at any time and apply again.',
+    'Las réplicas son pods que hacen el mismo trabajo. Indica un número, o un rango como 2-6: con un rango, un HorizontalPodAutoscaler añade réplicas cuando su CPU está ocupada y las quita después. Para eso el clúster necesita el servidor de métricas, que funciona si «kubectl top nodes» da cifras; sin él, el número no cambia nunca. Puedes cambiar el número cuando quieras y volver a aplicar.',
   ),
   page: 'https://kubernetes.io/docs/tasks/run-application/horizontal-pod-autoscale/',
   level: 'more',

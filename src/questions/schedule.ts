@@ -82,8 +82,8 @@ export const timeZone = question({
   label: text('Time zone', 'Zona horaria'),
   ask: text('In which time zone?', '¿En qué zona horaria?'),
   help: text(
-    'The schedule is read in this zone, such as Europe/Madrid. A zone with daylight saving time can skip a run or repeat it on the nights when the clocks change; Etc/UTC never does.',
-    'El horario se lee en esta zona, como Europe/Madrid. Una zona con horario de verano puede saltarse una ejecución o repetirla en las noches del cambio de hora; con Etc/UTC no pasa nunca.',
+    'The schedule is read in this zone, such as Europe/Madrid. A zone with daylight saving time can skip a run or repeat it on the nights when the clocks change; Etc/UTC never does. If you choose the wrong zone, it runs some hours too early or too late; change it and apply again.',
+    'El horario se lee en esta zona, como Europe/Madrid. Una zona con horario de verano puede saltarse una ejecución o repetirla en las noches del cambio de hora; con Etc/UTC no pasa nunca. Si eliges mal la zona, se ejecuta unas horas antes o después; cámbiala y vuelve a aplicar.',
   ),
   level: 'quiet',
   when: scheduled,

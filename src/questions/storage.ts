@@ -8,8 +8,8 @@ export const storageSize = question({
   label: text('Disk size', 'Tamaño del disco'),
   ask: text('How much room does it need?', '¿Cuánto espacio necesita?'),
   help: text(
-    'The size of the disk; if each replica has its own, the size of each one. It can grow later, if the storage class allows it, but never shrink. Growing the volume claims of a StatefulSet takes some manual work, so leave room to spare.',
-    'El tamaño del disco; si cada réplica tiene el suyo, el de cada uno. Más tarde puede crecer, si la clase de almacenamiento lo permite, pero nunca encoger. Ampliar las peticiones de volumen de un StatefulSet requiere trabajo a mano, así que deja margen.',
+    'It is the size of the disk; if each replica has its own, the size of each one. It can grow later, if the storage class allows it, but never shrink. Growing the volume claims of a StatefulSet takes some manual work, so leave room to spare.',
+    'Es el tamaño del disco; si cada réplica tiene el suyo, el de cada uno. Más tarde puede crecer, si la clase de almacenamiento lo permite, pero nunca encoger. Ampliar las peticiones de volumen de un StatefulSet requiere trabajo a mano, así que deja margen.',
   ),
   level: 'quiet',
   essentialWhen: keeps,
@@ -100,8 +100,8 @@ export const mountPath = question({
   label: text('Data path', 'Ruta de datos'),
   ask: text('In which directory does it keep its data?', '¿En qué directorio guarda sus datos?'),
   help: text(
-    'The disk appears in the container at this path; the documentation of the image names it, such as /var/lib/postgresql. Whatever the program writes elsewhere is lost when it restarts.',
-    'El disco aparece en el contenedor en esta ruta; la documentación de la imagen la dice, como /var/lib/postgresql. Lo que el programa escriba en otro sitio se pierde cuando se reinicia.',
+    'The disk appears in the container at this path; the documentation of the image names it, such as /var/lib/postgresql. Whatever the program writes elsewhere is lost when it restarts. If you are not sure, write a file with the program, restart the pod and look whether it is still there.',
+    'El disco aparece en el contenedor en esta ruta; la documentación de la imagen la dice, como /var/lib/postgresql. Lo que el programa escriba en otro sitio se pierde cuando se reinicia. Si no lo sabes, escribe un archivo con el programa, reinicia el pod y mira si sigue ahí.',
   ),
   level: 'essential',
   when: not(is(data, 'none')),
