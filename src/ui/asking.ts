@@ -73,7 +73,8 @@ function askingOf(interview: Interview, settled: Settled, spot: Spot, agenda: re
   const suggestion = suggestionAt(interview, settled, spot);
   const refusal = refusalAt(settled, spot);
   const here = agenda.findIndex((each) => sameSpot(each, spot));
-  const before = here < 0 ? agenda : agenda.slice(0, here);
+  // Whoever changes one decision has not come to it question by question.
+  const before = interview.editing ? [] : agenda.slice(0, here < 0 ? agenda.length : here);
   const supposed = supposing(interview, spot);
   const options = optionsOf(interview, spot, known, supposed);
   return {

@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { basename, resolve } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { type Complaint, type Exit, exits, Problem } from '../model/problem.ts';
 import { type Text, text } from '../model/text.ts';
@@ -39,7 +39,8 @@ type Creating = Creation & Manners;
  * Makes an application or a namespace, by interview or from what was said, and writes or prints it. `begun` is an interview
  * that was left and is taken up again; where nothing may be asked, its answers count all the same.
  */
-export async function create(creating: Creating, world: World, vocabulary: Vocabulary, look: Look, begun?: Unfinished): Promise<Exit> {
+export async function create(wish: Creating, world: World, vocabulary: Vocabulary, look: Look, begun?: Unfinished): Promise<Exit> {
+  const creating = fromWhatIsThere(wish, world, look);
   const asked = await intentOf(creating, world, vocabulary);
   const means = meansOf(world, vocabulary);
   const outcome = await said(creating, asked, means, world, vocabulary, look, begun);
@@ -58,6 +59,23 @@ export async function create(creating: Creating, world: World, vocabulary: Vocab
   if (exit === exits.done && begun && !creating.dryRun) (await import('./unfinished.ts')).forget(world);
   return exit;
 }
+
+/** Whoever is asked about a folder that holds an application starts from the answers that made it, so that nothing of it is lost. */
+function fromWhatIsThere(creating: Creating, world: World, look: Look): Creating {
+  const { command, folder, answersFile, preset, added } = creating;
+  if (command !== 'create' || folder === undefined || answersFile !== undefined || preset !== undefined || added.length > 0)
+    return creating;
+  const file = join(folder, answersPath);
+  if (!isLive(creating, world) || !existsSync(resolve(world.cwd, file))) return creating;
+  tell([startsFrom(file)[look.language]], world, look);
+  return { ...creating, answersFile: file };
+}
+
+const startsFrom = (file: string): Text =>
+  text(
+    `There is an application here already: the questions start from what you said then (${file}).`,
+    `Aquí ya hay una aplicación: las preguntas parten de lo que dijiste entonces (${file}).`,
+  );
 
 /** What the interview says; undefined where there is none. */
 async function said(

@@ -71,7 +71,9 @@ export function consequences(
     const foresight = other === undefined ? undefined : supposed(other);
     const changes = foresight && changesBetween(foresight.manifests, after.manifests);
     if (other === undefined || !changes || isRenaming(changes)) return { after, changes: changesBetween([], after.manifests) };
-    return { after, beside: { value: other, foresight }, changes };
+    // Nobody misses what only another answer would have given.
+    const told = sameValue(value, standing) ? changes.filter(({ sign }) => sign !== '-') : changes;
+    return { after, beside: { value: other, foresight }, changes: told };
   });
 }
 

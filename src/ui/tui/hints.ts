@@ -1,9 +1,10 @@
 import type { Text } from '../../model/text.ts';
 import { phrases } from '../phrases.ts';
 import { contentOf } from '../text-field.ts';
-import { type Entry, isTyped } from './entry.ts';
+import { type Entry, isTyped, optionAt } from './entry.ts';
 import { columnsOf, type Line, type Span } from './line.ts';
 import { isTight, type Look, sayIn, widthOf } from './look.ts';
+import { linesOf, targetsOf } from './review-list.ts';
 import type { Session } from './session.ts';
 import { words } from './words.ts';
 
@@ -53,6 +54,7 @@ const inEntry: Readonly<Record<Entry['kind'], readonly Hint[]>> = {
 const close: Hint = { key: 'escape', does: words.close };
 const scroll: Hint = { key: 'arrows', does: words.scroll };
 const change: Hint = { key: 'enter', does: words.change };
+const onAhead: Hint = { key: 'enter', does: words.goAhead };
 const goAhead: Hint = { key: 'w', does: words.goAhead };
 const inExplanation: readonly Hint[] = [scroll, close, language, leave];
 const inYaml: readonly Hint[] = [scroll, { key: 'sides', does: words.sideways }, close, language, leave];
@@ -79,14 +81,20 @@ function hintsFor(session: Session): readonly Hint[] {
   return kept;
 }
 
-function allHintsFor({ scene, page, under }: Session): readonly Hint[] {
+function allHintsFor({ scene, page, under, look }: Session): readonly Hint[] {
   if (page) return page.kind === 'explain' ? inExplanation : inYaml;
-  if (scene.kind === 'review') return scene.list.isFinding ? whileFinding : inReview(under ? close : { key: 'left', does: phrases.back });
+  if (scene.kind === 'review') {
+    if (scene.list.isFinding) return whileFinding;
+    const hints = inReview(under ? close : { key: 'left', does: phrases.back });
+    const target = targetsOf(linesOf(scene.review, scene.list, look.language))[scene.list.at];
+    return target?.kind === 'ahead' ? hints.filter(({ key }) => key !== 'w').map((hint) => (hint === change ? onAhead : hint)) : hints;
+  }
   const { entry, now } = scene;
   const typed = isTyped(entry) ? contentOf(entry.field) : '';
-  return inEntry[entry.kind].filter(({ key }) =>
-    key === 'tab' ? now.suggestion !== undefined && typed === '' : key !== '?' || typed === '',
-  );
+  return inEntry[entry.kind].filter(({ key }) => {
+    if (key === 'enter') return !optionAt(entry, now)?.refused;
+    return key === 'tab' ? now.suggestion !== undefined && typed === '' : key !== '?' || typed === '';
+  });
 }
 
 const few: ReadonlySet<Hint['key']> = new Set(['enter', 'left', 'escape', 'w', '^C']);

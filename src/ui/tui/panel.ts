@@ -4,7 +4,7 @@ import type { Asking, Option } from '../asking.ts';
 import type { ObjectChange } from '../consequence.ts';
 import type { Consequence } from '../foresight.ts';
 import { expectsText, mendText, phrases, valueText } from '../phrases.ts';
-import { type Entry, isTyped, itemsIn, optionAt, takenValue, typedIn } from './entry.ts';
+import { type Entry, isTyped, itemsIn, optionAt, standingIn, takenValue, typedIn } from './entry.ts';
 import { columnsOf, type Line, lineWidth, padded, type Span, type Tone, toned, wrapped, wrappedLines } from './line.ts';
 import { type Look, sayIn, shown, signsOf, widthOf } from './look.ts';
 import { givesBeside, moreChanges, suggestedBecause, words } from './words.ts';
@@ -26,7 +26,8 @@ export function panelLines(now: Asking, entry: Entry, room: number, look: Look):
   const title = option?.refused ? words.whyNot : titleOf(now, entry, given, look);
   // On a narrow screen the reason is worth more than the fourth change.
   const most = widthOf(look) < narrow ? narrowMost : Number.POSITIVE_INFINITY;
-  const changes = given ? changeLines(given, Math.min(most, room - reasons.length), isTyped(entry) ? '^Y' : 'y', look) : [];
+  const news = given && (given.changes.length > 0 || !sameValue(value, standingIn(now))) ? given : undefined;
+  const changes = news ? changeLines(news, Math.min(most, room - reasons.length), isTyped(entry) ? '^Y' : 'y', look) : [];
   return [divider(say(title), look), ...reasons, ...changes];
 }
 
@@ -37,10 +38,11 @@ const narrow = 60;
 const narrowMost = 3;
 
 /** With what it is compared, where there is room to say it. */
-function titleOf({ question }: Asking, entry: Entry, given: Consequence | undefined, look: Look): Text {
+function titleOf(now: Asking, entry: Entry, given: Consequence | undefined, look: Look): Text {
   if (!given && isTyped(entry)) return words.howTo;
-  if (!given?.beside) return words.gives;
-  const beside = givesBeside(valueText(question, given.beside.value));
+  // The answer as it stands is compared with none that anybody looked at.
+  if (!given?.beside || sameValue(takenValue(entry, now), standingIn(now))) return words.gives;
+  const beside = givesBeside(valueText(now.question, given.beside.value));
   return columnsOf(sayIn(look)(beside)) + 6 <= widthOf(look) ? beside : words.changes;
 }
 

@@ -75,12 +75,21 @@ export function reviewed(review: Review, list: ReviewList, press: Press, languag
     case 'text':
     case 'paste':
     case 'erase':
-      return list.isFinding ? { list: { ...list, at: 0, filter: fieldAfter(list.filter, press) } } : { list };
+      return list.isFinding ? { list: found(review, fieldAfter(list.filter, press), language) } : { list };
     case 'move':
       if (list.isFinding) return { list: { ...list, filter: fieldAfter(list.filter, press) } };
       if (press.motion === 'back') return { kind: 'close' };
   }
   return { list: { ...list, at: targets.length === 0 ? 0 : rowAfter(list.at, press, targets.length) } };
+}
+
+/** The list with what is looked for; a decision that is called just so is highlighted, else the first. */
+function found(review: Review, filter: TextField, language: Language): ReviewList {
+  const list: ReviewList = { at: 0, filter, isFinding: true };
+  const said = folded(contentOf(filter)).trim();
+  const isCalled = (line: ReviewLine): boolean =>
+    line.kind === 'row' && [line.row.spot.question.id, line.row.spot.question.label[language]].some((name) => folded(name) === said);
+  return { ...list, at: Math.max(0, targetsOf(linesOf(review, list, language)).findIndex(isCalled)) };
 }
 
 /** The first decision of the next group; from the last group the first line. */

@@ -1,4 +1,5 @@
 import type { Text } from '../../model/text.ts';
+import { sameValue } from '../../model/value.ts';
 import { type Asking, currentOf } from '../asking.ts';
 import { foreseen } from '../foresight.ts';
 import { type Interview, sameSpot } from '../interview.ts';
@@ -37,6 +38,10 @@ export interface Session {
   /** The question that the review was opened from, to go back to as it was. */
   readonly under?: Extract<Scene, { kind: 'question' }>;
   readonly page?: Page;
+  /** The list in which the decision was found that is being changed, and the question below it. */
+  readonly from?: Pick<Session, 'scene' | 'under'>;
+  /** Everything that is suggested is accepted, once all is known that only the person knows. */
+  readonly isAhead?: true;
   readonly outcome?: 'write' | 'left';
 }
 
@@ -98,14 +103,24 @@ function onQuestion(session: Session, scene: Extract<Scene, { kind: 'question' }
   return 'entry' in outcome ? { ...session, scene: { ...scene, entry: outcome.entry } } : done(session, outcome.deed);
 }
 
-const done = (session: Session, deed: Deed): Session =>
-  stepped(session, deed.kind === 'back' ? back(session.interview) : answer(session.interview, deed.value));
+function done(session: Session, deed: Deed): Session {
+  const { interview, from, isAhead, ...rest } = session;
+  if (deed.kind === 'back') {
+    const returned = back(interview);
+    return interview.editing && from ? { ...rest, ...from, interview: returned } : stepped({ ...rest, interview }, returned);
+  }
+  const next = stepped({ ...rest, interview }, answer(interview, deed.value));
+  return isAhead ? ahead(next) : next;
+}
 
 function onReview(session: Session, scene: Extract<Scene, { kind: 'review' }>, press: Press): Session {
   const { under, interview, look } = session;
   const outcome = press.kind === 'review' ? ({ kind: 'close' } as const) : reviewed(scene.review, scene.list, press, look.language);
   if ('list' in outcome) return { ...session, scene: { ...scene, list: outcome.list } };
-  if ('row' in outcome) return stepped(session, edit(interview, outcome.row.spot));
+  if ('row' in outcome) {
+    const next = stepped(session, edit(interview, outcome.row.spot));
+    return under ? { ...next, from: { scene, under } } : next;
+  }
   if (outcome.kind === 'ahead') return ahead(session);
   if (press.kind === 'review' && !under) return session;
   return under ? withScene(session, under) : done(session, { kind: 'back' });
@@ -115,7 +130,7 @@ function onReview(session: Session, scene: Extract<Scene, { kind: 'review' }>, p
 function ahead(session: Session): Session {
   const interview = acceptAll(session.interview);
   const next = stepped(session, interview);
-  return next.scene.kind === 'review' ? { ...next, outcome: 'write' } : next;
+  return next.scene.kind === 'review' ? { ...next, outcome: 'write' } : { ...next, isAhead: true };
 }
 
 const withScene = ({ under: _, ...session }: Session, scene: Scene): Session => ({ ...session, scene });
@@ -150,7 +165,10 @@ function yamlPage({ scene, interview, look }: Session): Extract<Page, { kind: 'y
   const value = scene.kind === 'question' ? (takenValue(scene.entry, scene.now) ?? standingIn(scene.now)) : undefined;
   const given = scene.kind === 'question' && value !== undefined ? scene.now.gives(value) : undefined;
   const after = given?.after ?? foreseen(interview.base, interview.steps);
-  const lines = after ? markedYaml(after.manifests, given?.beside?.foresight.manifests, look.language) : [];
+  const marked = after ? markedYaml(after.manifests, given?.beside?.foresight.manifests, look.language) : [];
+  // What only another answer would give was never there.
+  const isStanding = scene.kind === 'question' && sameValue(value, standingIn(scene.now));
+  const lines = isStanding ? marked.filter(({ mark }) => mark !== '-') : marked;
   const first = lines.findIndex(({ mark }) => mark !== ' ');
   const examples = (after?.examples ?? []).map((step) => exampleText(interview.base, step));
   return { kind: 'yaml', lines, examples, top: Math.max(0, first - 2), left: 0 };

@@ -1,0 +1,39 @@
+import { expect, it } from 'vitest';
+import { interviewOf } from '../../../src/ui/interview.ts';
+import type { Press } from '../../../src/ui/tui/press.ts';
+import { pressed, type Session, sessionOf } from '../../../src/ui/tui/session.ts';
+import { smallBase } from '../small-base.ts';
+
+const look = { language: 'en', color: false, unicode: true, columns: 80, rows: 24 } as const;
+const key = (kind: 'enter' | 'escape' | 'down' | 'find' | 'review' | 'write'): Press => ({ kind });
+const typing = (text: string): Press => ({ kind: 'text', text });
+const after = (presses: readonly Press[]): Session => presses.reduce(pressed, sessionOf(interviewOf(smallBase(), { all: false }), look));
+
+const askedIn = ({ scene }: Session): string => (scene.kind === 'question' ? scene.now.question.id : 'review');
+
+it('whoever accepts everything is asked what only they know, and nothing after it', () => {
+  const begun = after([key('review'), key('write')]);
+  expect([askedIn(begun), begun.outcome]).toEqual(['image', undefined]);
+  const done = [typing('ghcr.io/example/shop:2.4.1'), key('enter')].reduce(pressed, begun);
+  expect(done.outcome).toBe('write');
+});
+
+it('going back from there forgets it', () => {
+  const back = after([key('review'), key('write'), key('escape'), key('enter'), typing('ghcr.io/example/shop:2.4.1'), key('enter')]);
+  expect([askedIn(back), back.outcome]).toEqual(['run', undefined]);
+});
+
+it('Esc leads from a decision that was looked for back to the list, and from there to the question', () => {
+  const looked = after([key('find'), typing('port'), key('enter')]);
+  expect(askedIn(looked)).toBe('port');
+  const listed = pressed(looked, key('escape'));
+  expect(listed.scene).toMatchObject({ kind: 'review', list: { filter: { left: 'port' } } });
+  const out = [key('escape'), key('escape')].reduce(pressed, listed);
+  expect([askedIn(out), out.interview.editing]).toEqual(['platform', undefined]);
+});
+
+it('a decision that is called just so comes before others that speak of it', () => {
+  const found = after([key('find'), typing('namespace')]);
+  const changed = pressed(found, key('enter'));
+  expect(askedIn(changed)).toBe('namespace');
+});
