@@ -102,7 +102,7 @@ const values: readonly Refusal[] = [
   outOfRange('ports', '9090=metrics', '"9090=metrics" is not accepted', 'metrics=9090'),
   outOfRange('readiness', 'http:healthz', '"http:healthz" is not accepted', 'http:/PATH'),
   outOfRange('with', 'postgresql=DB', '"DB" is not accepted', '--with PRESET=NAME'),
-  outOfRange('env', '1BAD=x', 'What you gave for "1BAD"', 'LOG_LEVEL=info'),
+  outOfRange('env', '1BAD=x', 'The value of "1BAD"', 'LOG_LEVEL=info'),
 ];
 
 const secrets: readonly Refusal[] = [

@@ -94,7 +94,7 @@ const impossible: readonly Refusal[] = [
   {
     name: 'TCP through an Ingress',
     argv: [...shop, '--port', '5432', ...outside, '--entrance', 'ingress'],
-    says: ['carries HTTP'],
+    says: ['only understands HTTP'],
     todo: '--entrance load-balancer',
   },
   {
