@@ -32,7 +32,7 @@ async function started(flag: string, env: Readonly<Record<string, string>> = {})
   const pty = box.open(['shop', flag], { script, env, rows: 60 });
   await pty.see(depth.ask.en);
   pty.type('\r');
-  await pty.see(/What is it\?[\s\S]*(quit|go on”:)$/);
+  await pty.see(/What do you want to run\?[\s\S]*(quit|go on”:)$/);
   return { box, pty, pid: Number(readFileSync(join(box.root, 'pid'), 'utf8')) };
 }
 
