@@ -80,7 +80,6 @@ describe('what is pasted', () => {
     const wizard = await atImage();
     await wizard.press(`ghcr.io/example/shop:2.4.1\r`, { kind: 'text', text: 'ghcr.io/example/shop:2.4.1' }, enter);
     await wizard.press(`/${calls.id}`, { kind: 'find' }, { kind: 'text', text: calls.id });
-    await wizard.press('\u001b[B', { kind: 'down' });
     await wizard.press('\r', enter);
     expect(asked(wizard)).toBe(calls.id);
     await wizard.press(...pasted('10.20.0.0/16:5432\r\n\r\npayments/api:8080\n漢:1'));

@@ -86,15 +86,29 @@ it('says why it asks line by line where the window is too small', async () => {
   expect(await pty.exited).toBe(130);
 });
 
-it.each(['--lang=en', '--plain'])('starts from what was said when the application was made, and takes nothing from it (%s)', async (flag) => {
-  const box = boxOf();
-  const first = box.open(['shop', '--yes', '--image', image, '--exposure', 'outside', '--host', 'shop.example.com', '--needs', 'postgresql']);
-  expect(await first.exited).toBe(0);
-  const before = box.made();
-  const again = box.open(['shop', flag], { rows: 600 });
-  await again.see('the essentials');
-  again.type(flag === '--plain' ? ':write\r' : 'rw');
-  expect(await again.exited).toBe(0);
-  await again.see('There is an application here already');
-  expect(box.made()).toEqual(before);
-});
+it.each(['--lang=en', '--plain'])(
+  'starts from what was said when the application was made, and takes nothing from it (%s)',
+  async (flag) => {
+    const box = boxOf();
+    const first = box.open([
+      'shop',
+      '--yes',
+      '--image',
+      image,
+      '--exposure',
+      'outside',
+      '--host',
+      'shop.example.com',
+      '--needs',
+      'postgresql',
+    ]);
+    expect(await first.exited).toBe(0);
+    const before = box.made();
+    const again = box.open(['shop', flag], { rows: 600 });
+    await again.see('the essentials');
+    again.type(flag === '--plain' ? ':write\r' : 'rw');
+    expect(await again.exited).toBe(0);
+    await again.see('There is an application here already');
+    expect(box.made()).toEqual(before);
+  },
+);
