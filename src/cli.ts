@@ -36,6 +36,8 @@ async function start(): Promise<void> {
     if (leaving.signal.aborted) process.exit();
     leaving.abort();
   });
+  // A window that changes and changes back at once has the size that Node knows, so Node says nothing; what stood in it is gone all the same.
+  process.on('SIGWINCH', () => process.stdout.emit('resize'));
   process.stdout.on('error', ({ code }: NodeJS.ErrnoException) => {
     if (code === 'EPIPE') process.exit();
     process.stderr.write(`create-k8s-app: ${unprintable.en} (${code})\n`);

@@ -26,7 +26,12 @@ export async function runWizard(start: Interview, options: WizardOptions): Promi
   // Ink does this too, but after the first frame: a Ctrl-C in between would kill the program in the middle of the screen.
   stdin.setRawMode(true);
   const store = storeOf(sessionOf(start, { language, color, unicode, columns: stdout.columns || 80, rows: stdout.rows || 24 }));
-  const resize = () => store.resize(stdout.columns, stdout.rows);
+  const resize = () => {
+    const { columns, rows } = store.get().look;
+    store.resize(stdout.columns, stdout.rows);
+    // Of the same size, but what Ink drew may be gone: it has to draw all of it.
+    if (stdout.columns === columns && stdout.rows === rows) app.clear();
+  };
   // Before Ink listens, so that it draws what fits the new window.
   stdout.on('resize', resize);
   const app = render(<Wizard store={store} />, {
