@@ -17,17 +17,17 @@ export const readinessOf = (object: AnyObject): Readiness => byKind[object.kind 
 
 const byKind: Readonly<Record<string, (object: AnyObject) => Readiness>> = {
   Deployment: (object) =>
-    conditionOf(object, 'Progressing')?.['reason'] === 'ProgressDeadlineExceeded'
+    fieldOf(conditionOf(object, 'Progressing', 'False'), 'reason') === 'ProgressDeadlineExceeded'
       ? { is: 'failed', says: text('It did not come up within its deadline.', 'No ha arrancado dentro de su plazo.') }
-      : podsOf(object, 'updatedReplicas', 'availableReplicas'),
-  StatefulSet: (object) => podsOf(object, 'updatedReplicas', 'availableReplicas'),
+      : podsOf(object),
+  StatefulSet: podsOf,
   DaemonSet: (object) =>
     isSeen(object)
       ? counted(numberIn(object, 'numberAvailable'), numberIn(object, 'desiredNumberScheduled'), numberIn(object, 'updatedNumberScheduled'))
       : unseen,
   Job: (object) => {
     const failed = conditionOf(object, 'Failed');
-    if (failed) return { is: 'failed', says: verbatim(String(failed['message'] ?? failed['reason'])) };
+    if (failed) return { is: 'failed', says: verbatim(String(fieldOf(failed, 'message') ?? fieldOf(failed, 'reason'))) };
     return conditionOf(object, 'Complete') ? ready : waiting(text('Its work is under way.', 'Su trabajo está en marcha.'));
   },
   PersistentVolumeClaim: (object) =>
@@ -54,20 +54,22 @@ const statusOf = (object: AnyObject): Readonly<Record<string, unknown>> => (obje
 const numberIn = (object: AnyObject, field: string): number => Number(statusOf(object)[field] ?? 0);
 const hasAddress = (object: AnyObject): boolean => listIn(fieldOf(statusOf(object)['loadBalancer'], 'ingress')).length > 0;
 
-/** A condition that holds. */
-const conditionOf = (object: AnyObject, type: string): Readonly<Record<string, unknown>> | undefined =>
-  listIn(statusOf(object)['conditions']).find(
-    (each) => fieldOf(each, 'type') === type && (fieldOf(each, 'status') === 'True' || type === 'Progressing'),
-  ) as Readonly<Record<string, unknown>> | undefined;
+/** A condition of this type, if its status is this one. */
+const conditionOf = (object: AnyObject, type: string, status: 'True' | 'False' = 'True'): unknown =>
+  listIn(statusOf(object)['conditions']).find((each) => fieldOf(each, 'type') === type && fieldOf(each, 'status') === status);
 
 /** Its controller has seen the newest version of it: what the status says of older ones does not count. */
 const isSeen = (object: AnyObject): boolean =>
   numberIn(object, 'observedGeneration') >= Number(fieldOf(object.metadata, 'generation') ?? 0);
 const unseen = waiting(text('Its controller has not seen it yet.', 'Su controlador aún no la ha visto.'));
 
-function podsOf(object: AnyObject, updated: string, available: string): Readiness {
+function podsOf(object: AnyObject): Readiness {
   if (!isSeen(object)) return unseen;
-  return counted(numberIn(object, available), Number(fieldOf(object['spec'], 'replicas') ?? 1), numberIn(object, updated));
+  return counted(
+    numberIn(object, 'availableReplicas'),
+    Number(fieldOf(object['spec'], 'replicas') ?? 1),
+    numberIn(object, 'updatedReplicas'),
+  );
 }
 
 /** Enough pods serve, and all of them are new. */

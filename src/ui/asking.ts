@@ -38,6 +38,8 @@ export interface Asking {
   readonly suggestion?: Decision;
   /** The answer that was given before and is being reconsidered. */
   readonly said?: Value;
+  /** The answer as it stands: the one that was given before, else the suggestion. */
+  readonly standing?: Value;
   /** Why the decision as it stands cannot work. */
   readonly refusal?: Refusal;
   readonly mends: readonly Mending[];
@@ -77,6 +79,7 @@ function askingOf(interview: Interview, settled: Settled, spot: Spot, agenda: re
   const before = interview.editing ? [] : agenda.slice(0, here < 0 ? agenda.length : here);
   const supposed = supposing(interview, spot);
   const options = optionsOf(interview, spot, known, supposed);
+  const standing = said ?? suggestion?.choice;
   return {
     kind: 'asking',
     spot,
@@ -85,11 +88,12 @@ function askingOf(interview: Interview, settled: Settled, spot: Spot, agenda: re
     known,
     ...(suggestion && { suggestion }),
     ...(said === undefined ? {} : { said }),
+    ...(standing === undefined ? {} : { standing }),
     ...(refusal && { refusal }),
     mends: refusal ? mendsOf(interview, refusal) : [],
     options,
     read: remembered((typed) => reading(spot, typed, supposed)),
-    gives: consequences(interview, spot, said ?? suggestion?.choice, options, supposed),
+    gives: consequences(interview, spot, standing, options, supposed),
     before: before.flatMap((each) => rowAt(interview, settled, each)),
     progress: { asked: Math.min(before.length + 1, agenda.length), about: agenda.length },
     settled,

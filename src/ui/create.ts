@@ -21,7 +21,7 @@ import { completedOutlookOf, type Intent, type Means, type Outlook } from './set
 import { wantsColor, wantsUnicode } from './style.ts';
 import type { Unfinished } from './unfinished.ts';
 import type { Vocabulary } from './vocabulary.ts';
-import { fitsWizard, hasTerminal, type World } from './world.ts';
+import { columnsOn, fitsWizard, hasTerminal, type World } from './world.ts';
 
 const tooSmall = text(
   'This window is too small for the whole picture, so the questions come line by line.',
@@ -268,7 +268,7 @@ async function delivered(creating: Creating, outlook: Outlook, world: World, voc
         look,
       ),
     );
-  else say(reportEnd(endingOf(product, folder, changes), look, Math.min(world.stderr.columns || 80, 100)));
+  else say(reportEnd(endingOf(product, folder, changes), look, columnsOn(world.stderr)));
   return exits.done;
 }
 

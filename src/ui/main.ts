@@ -10,7 +10,7 @@ import { type Look, problemJson, reportProblem } from './report.ts';
 import { styleOf, wantsColor, wantsUnicode } from './style.ts';
 import type { Unfinished } from './unfinished.ts';
 import type { Vocabulary } from './vocabulary.ts';
-import type { World } from './world.ts';
+import { columnsOn, type World } from './world.ts';
 
 /** Runs one command line and gives the exit code. Expected refusals are told; anything else is a bug and thrown on. */
 export async function main(world: World, version: string): Promise<Exit> {
@@ -38,8 +38,6 @@ const lookOf = ({ argv, env, stderr }: World): Look => ({
   style: styleOf({ color: wantsColor(argv, env, stderr.isTTY === true), unicode: wantsUnicode(env) }),
 });
 
-const mostColumns = 100;
-
 async function run(
   invocation: Invocation,
   world: World,
@@ -49,7 +47,7 @@ async function run(
   begun?: Unfinished,
 ): Promise<Exit> {
   const { language, style } = look;
-  const width = Math.min(world.stdout.columns || 80, mostColumns);
+  const width = columnsOn(world.stdout);
   const print = (product: string): Exit => {
     world.stdout.write(product);
     return exits.done;

@@ -1,11 +1,13 @@
 import { type Language, listed, type Text } from '../model/text.ts';
 import type { Value } from '../model/value.ts';
 import type { Asking, Option } from './asking.ts';
+import { folded } from './folded.ts';
+import { mannerOf } from './manner.ts';
 import { didYouMean } from './nearest.ts';
 import { nextLanguage } from './next-language.ts';
 import { expectsText, phrases } from './phrases.ts';
 import { saidIn, wordsOfCommand } from './plain-command.ts';
-import { folded, namedBy, numberIn } from './plain-names.ts';
+import { namedBy, numberIn } from './plain-names.ts';
 import { commandHint, couldBe, noSuchChoice, noSuchNumber } from './plain-words.ts';
 
 /** What comes of an answer line: the value (none accepts the suggestion), a list that goes on, or why nothing was taken. */
@@ -13,14 +15,6 @@ export type Reading =
   | { readonly kind: 'value'; readonly value?: Value }
   | { readonly kind: 'items'; readonly items: readonly string[] }
   | { readonly kind: 'fault'; readonly says: readonly Text[] };
-
-/** How a question is answered: one of its choices, some of them, a line of text, or a list that grows line by line. */
-export type Manner = 'one' | 'some' | 'line' | 'lines';
-
-export function mannerOf({ question, options }: Asking): Manner {
-  if (question.type.widget === 'list') return options.length > 0 ? 'some' : 'lines';
-  return options.length > 0 && question.type.widget !== 'text' ? 'one' : 'line';
-}
 
 /** What Enter alone takes: the earlier answer where it can work, else the suggestion. */
 export function standingOf({ said, suggestion, question, read }: Asking): Value | undefined {

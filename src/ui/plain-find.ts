@@ -3,9 +3,9 @@ import { component } from '../questions/basics.ts';
 import { questionsOf } from '../questions/question.ts';
 import type { Settled, Spot } from '../questions/settle.ts';
 import { agendaOf, partsOf } from './agenda.ts';
+import { folded } from './folded.ts';
 import { type Interview, sameSpot } from './interview.ts';
 import { nextLanguage } from './next-language.ts';
-import { folded } from './plain-names.ts';
 
 /** Every question that was asked or decided, in the order in which it is asked and reviewed. */
 function spotsIn(interview: Interview, settled: Settled): readonly Spot[] {

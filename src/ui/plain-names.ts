@@ -1,5 +1,4 @@
-/** As people type: without capitals, accents, and spaces that nobody sees. */
-export const folded = (words: string): string => words.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/\s+/g, ' ').trim();
+import { folded } from './folded.ts';
 
 /**
  * What a word names. A whole name counts before the beginning of one, and that before the beginning of a word in its middle; a whole

@@ -1,8 +1,9 @@
 import type { Language, Text } from '../model/text.ts';
 import { sameValue, type Value } from '../model/value.ts';
 import type { Asking, Option } from './asking.ts';
+import { mannerOf } from './manner.ts';
 import { askOf, expectsText, mendText, phrases, progressOf, valueText } from './phrases.ts';
-import { mannerOf, standingOf } from './plain-answer.ts';
+import { standingOf } from './plain-answer.ts';
 import { blankLine, item, type PlainLine, sentence } from './plain-line.ts';
 import { mendWay, orEnterFor, plainWords, suggestedText, yoursText } from './plain-words.ts';
 import { flagName } from './said-flags.ts';

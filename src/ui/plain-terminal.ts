@@ -5,6 +5,7 @@ import { handOver } from './hand-over.ts';
 import { oddKey } from './plain-hearing.ts';
 import { type PlainLine, rowsOfLine, sentence } from './plain-line.ts';
 import { typedLines } from './typed-lines.ts';
+import { columnsOn } from './world.ts';
 
 /** What the plain interview needs of a terminal. */
 export interface PlainTerminal {
@@ -23,8 +24,6 @@ export interface PlainStreams {
   readonly unicode?: boolean;
 }
 
-const mostColumns = 100;
-
 /** Runs something with the prompts of @inquirer/prompts on these streams, and lets go of them. */
 export async function onPlainTerminal<T>(
   { stdin, stdout, signal, unicode }: PlainStreams,
@@ -37,7 +36,7 @@ export async function onPlainTerminal<T>(
   const print = (row: string) => void stdout.write(`${shown(row)}\n`);
   const terminal: PlainTerminal = {
     get width() {
-      return Math.min(stdout.columns || 80, mostColumns);
+      return columnsOn(stdout);
     },
     say: (line) => rowsOfLine(line, terminal.width).forEach(print),
     type: async (message) => {

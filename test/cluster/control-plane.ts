@@ -11,17 +11,10 @@ import { freePorts, processesIn } from './processes.ts';
 export interface ControlPlane {
   /** Of somebody who may do everything. */
   readonly kubeconfig: string;
-  /** A kubeconfig of somebody who may do nothing yet. */
-  kubeconfigFor(user: string): string;
-  readonly server: string;
-  readonly folder: string;
   stop(): Promise<void>;
 }
 
-const admin = 'admin';
-/** People of the tests that have no rights until a test gives them some. */
-const people = ['ana', 'luis'] as const;
-const tokenOf = (user: string): string => `token-of-${user}`;
+const token = 'token-of-admin';
 
 /** Files of kwok that let nodes be ready, pods get ready or fail on a label, jobs end, and claims be bound. */
 const stages = [
@@ -51,10 +44,7 @@ export async function startControlPlane(binaries: Binaries): Promise<ControlPlan
     const certificates = join(folder, 'certificates');
     const keys = writeKeys(folder);
     const tokens = join(folder, 'tokens.csv');
-    writeFileSync(
-      tokens,
-      [`${tokenOf(admin)},${admin},${admin},system:masters`, ...people.map((user) => `${tokenOf(user)},${user},${user},`)].join('\n'),
-    );
+    writeFileSync(tokens, `${token},admin,admin,system:masters\n`);
     processes.start('etcd', binaries.etcd, [
       `--data-dir=${join(folder, 'etcd')}`,
       '--unsafe-no-fsync',
@@ -79,13 +69,9 @@ export async function startControlPlane(binaries: Binaries): Promise<ControlPlan
       '--allow-privileged=true',
     ]);
     const authority = join(certificates, 'apiserver.crt');
-    const kubeconfigFor = (user: string): string => {
-      const path = join(folder, `${user}.kubeconfig`);
-      writeFileSync(path, kubeconfig(server, authority, user), { mode: 0o600 });
-      return path;
-    };
     await Promise.race([processes.failed, ready(server)]);
-    const path = kubeconfigFor(admin);
+    const path = join(folder, 'kubeconfig');
+    writeFileSync(path, kubeconfig(server, authority), { mode: 0o600 });
     processes.start('kube-controller-manager', binaries.controllers, [
       `--kubeconfig=${path}`,
       `--service-account-private-key-file=${keys.signing}`,
@@ -102,7 +88,7 @@ export async function startControlPlane(binaries: Binaries): Promise<ControlPlan
       '--node-ip=127.0.0.1',
       ...stages.map((stage) => `--config=${binaries.stage(stage)}`),
     ]);
-    return { kubeconfig: path, kubeconfigFor, server, folder, stop };
+    return { kubeconfig: path, stop };
   } catch (problem) {
     await stop();
     throw problem;
@@ -117,13 +103,13 @@ function writeKeys(folder: string): { readonly signing: string; readonly verifyi
   return { signing, verifying };
 }
 
-const kubeconfig = (server: string, authority: string, user: string): string =>
+const kubeconfig = (server: string, authority: string): string =>
   stringify({
     apiVersion: 'v1',
     kind: 'Config',
     clusters: [{ name: 'test', cluster: { server, 'certificate-authority-data': readFileSync(authority).toString('base64') } }],
-    users: [{ name: user, user: { token: tokenOf(user) } }],
-    contexts: [{ name: 'test', context: { cluster: 'test', user } }],
+    users: [{ name: 'admin', user: { token } }],
+    contexts: [{ name: 'test', context: { cluster: 'test', user: 'admin' } }],
     'current-context': 'test',
   });
 
@@ -137,7 +123,7 @@ async function ready(server: string): Promise<void> {
 const answers = (url: string): Promise<boolean> =>
   new Promise((resolve) => {
     // Its certificate is the one that it has just made for itself.
-    const asked = request(url, { rejectUnauthorized: false, headers: { authorization: `Bearer ${tokenOf(admin)}` } }, (response) => {
+    const asked = request(url, { rejectUnauthorized: false, headers: { authorization: `Bearer ${token}` } }, (response) => {
       response.resume();
       resolve(response.statusCode === 200);
     });

@@ -13,8 +13,6 @@ export type Fault = (typeof faults)[number];
 export interface FaultyProxy {
   /** Path of a kubeconfig whose server is the proxy. */
   readonly kubeconfig: string;
-  /** How many requests came, spoiled ones among them. */
-  readonly count: () => number;
   close(): Promise<void>;
 }
 
@@ -31,7 +29,6 @@ export async function startFaultyProxy(
   const cluster = config.getCurrentCluster();
   if (!cluster) throw new Error(`${kubeconfig} names no cluster.`);
   const ca = Buffer.from(cluster.caData ?? '', 'base64');
-  let count = 0;
 
   /** Passes a request on, and gives the whole answer. */
   const forwarded = (incoming: IncomingMessage, body: Buffer) =>
@@ -45,7 +42,6 @@ export async function startFaultyProxy(
     });
 
   async function serve(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
-    count++;
     const body = await contentOf(incoming);
     const fault = faultOf(incoming.method ?? '', incoming.url ?? '');
     if (fault === '429' || fault === '500' || fault === '503') {
@@ -78,7 +74,6 @@ export async function startFaultyProxy(
   writeFileSync(path, kubeconfigOf(port, config.getCurrentUser()?.token ?? ''));
   return {
     kubeconfig: path,
-    count: () => count,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

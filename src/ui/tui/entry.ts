@@ -2,6 +2,7 @@ import type { Text } from '../../model/text.ts';
 import { sameValue, type Value } from '../../model/value.ts';
 import type { AnyQuestion } from '../../questions/question.ts';
 import type { Asking, Option } from '../asking.ts';
+import { mannerOf } from '../manner.ts';
 import { phrases } from '../phrases.ts';
 import { contentOf, emptyField, erased, fieldWith, inserted, moved, type TextField } from '../text-field.ts';
 import type { Press } from './press.ts';
@@ -25,21 +26,21 @@ type Of<K extends Entry['kind']> = Extract<Entry, { kind: K }>;
 
 const page = 10;
 
-/** The answer as it stands: the one that was given before, else the suggestion. */
-export const standingIn = ({ said, suggestion }: Asking): Value | undefined => said ?? suggestion?.choice;
-
 export function entryOf(now: Asking): Entry {
-  const { question, said, options } = now;
-  const standing = standingIn(now);
-  if (question.type.widget === 'list') {
-    const items = standing === undefined ? [] : itemsOf(question, standing);
-    return options.length > 0 ? { kind: 'picks', at: 0, picked: items } : { kind: 'list', above: items, field: emptyField, below: [] };
+  const { question, said, standing, options } = now;
+  const items = standing === undefined ? [] : itemsOf(question, standing);
+  switch (mannerOf(now)) {
+    case 'some':
+      return { kind: 'picks', at: 0, picked: items };
+    case 'lines':
+      return { kind: 'list', above: items, field: emptyField, below: [] };
+    case 'line':
+      return { kind: 'text', field: said === undefined ? emptyField : fieldWith(String(question.type.print(said))), tried: false };
+    case 'one': {
+      const allowed = options.findIndex((option) => !option.refused && sameValue(option.value, standing));
+      return { kind: 'choice', at: Math.max(0, allowed >= 0 ? allowed : options.findIndex((option) => !option.refused)) };
+    }
   }
-  if (options.length === 0 || question.type.widget === 'text') {
-    return { kind: 'text', field: said === undefined ? emptyField : fieldWith(String(question.type.print(said))), tried: false };
-  }
-  const allowed = options.findIndex((option) => !option.refused && sameValue(option.value, standing));
-  return { kind: 'choice', at: Math.max(0, allowed >= 0 ? allowed : options.findIndex((option) => !option.refused)) };
 }
 
 const itemsOf = (question: AnyQuestion, value: Value): readonly string[] => [question.type.print(value)].flat();

@@ -1,3 +1,4 @@
+import { rememberedOf } from '../remembered.ts';
 import { keyRows } from './hints.ts';
 import { isTight, type Look } from './look.ts';
 
@@ -13,7 +14,8 @@ export interface Layout {
   readonly keys: number;
 }
 
-export function layoutOf(look: Look): Layout {
+/** Asked for several times in each frame, and always the same for a window. */
+export const layoutOf = rememberedOf((look: Look): Layout => {
   const keys = keyRows(look);
   const body = look.rows - 2 - keys;
   return {
@@ -23,4 +25,4 @@ export function layoutOf(look: Look): Layout {
     panel: Math.max(2, Math.min(12, Math.floor(body * 0.36))),
     keys,
   };
-}
+});

@@ -1,5 +1,6 @@
 import type { Language, Text } from '../../model/text.ts';
 import { asciiOf } from '../ascii.ts';
+import { mostColumns } from '../world.ts';
 
 /** How this terminal is drawn to, and in which language. */
 export interface Look {
@@ -11,11 +12,8 @@ export interface Look {
   readonly rows: number;
 }
 
-/** Longer lines are hard to read. */
-const widest = 100;
-
 /** Columns that words may fill: one stays free at each side. */
-export const widthOf = ({ columns }: Look): number => Math.min(columns, widest) - 2;
+export const widthOf = ({ columns }: Look): number => Math.min(columns, mostColumns) - 2;
 
 /** A screen so low that margins and second thoughts are left out. */
 export const isTight = ({ rows }: Look): boolean => rows < 14;

@@ -1,10 +1,10 @@
-import { say as saying, type Text } from '../../model/text.ts';
+import type { Text } from '../../model/text.ts';
 import { sameValue } from '../../model/value.ts';
 import type { Asking, Option } from '../asking.ts';
 import type { ObjectChange } from '../consequence.ts';
 import type { Consequence } from '../foresight.ts';
 import { expectsText, mendText, phrases, valueText } from '../phrases.ts';
-import { type Entry, isTyped, itemsIn, optionAt, standingIn, takenValue, typedIn } from './entry.ts';
+import { type Entry, isTyped, itemsIn, optionAt, takenValue, typedIn } from './entry.ts';
 import { columnsOf, type Line, lineWidth, padded, type Span, type Tone, toned, wrapped, wrappedLines } from './line.ts';
 import { type Look, sayIn, shown, signsOf, widthOf } from './look.ts';
 import { givesBeside, moreChanges, suggestedBecause, words } from './words.ts';
@@ -21,12 +21,14 @@ export function panelLines(now: Asking, entry: Entry, room: number, look: Look):
   const option = optionAt(entry, now);
   const value = takenValue(entry, now);
   const given = value === undefined ? undefined : now.gives(value);
+  // As it stands it is compared with an answer that nobody looked at.
+  const isStanding = sameValue(value, now.standing);
   const why = option?.refused ? [option.refused, ...waysOut(option)] : wordsFor(now, entry);
   const reasons = why.flatMap((each) => wrappedLines(say(each), widthOf(look)));
-  const title = option?.refused ? words.whyNot : titleOf(now, entry, given, look);
+  const title = option?.refused ? words.whyNot : titleOf(now, entry, given, isStanding, look);
   // On a narrow screen the reason is worth more than the fourth change.
   const most = widthOf(look) < narrow ? narrowMost : Number.POSITIVE_INFINITY;
-  const news = given && (given.changes.length > 0 || !sameValue(value, standingIn(now))) ? given : undefined;
+  const news = given && (given.changes.length > 0 || !isStanding) ? given : undefined;
   const changes = news ? changeLines(news, Math.min(most, room - reasons.length), isTyped(entry) ? '^Y' : 'y', look) : [];
   return [divider(say(title), look), ...reasons, ...changes];
 }
@@ -38,10 +40,9 @@ const narrow = 60;
 const narrowMost = 3;
 
 /** With what it is compared, where there is room to say it. */
-function titleOf(now: Asking, entry: Entry, given: Consequence | undefined, look: Look): Text {
+function titleOf(now: Asking, entry: Entry, given: Consequence | undefined, isStanding: boolean, look: Look): Text {
   if (!given && isTyped(entry)) return words.howTo;
-  // The answer as it stands is compared with none that anybody looked at.
-  if (!given?.beside || sameValue(takenValue(entry, now), standingIn(now))) return words.gives;
+  if (!given?.beside || isStanding) return words.gives;
   const beside = givesBeside(valueText(now.question, given.beside.value));
   return columnsOf(sayIn(look)(beside)) + 6 <= widthOf(look) ? beside : words.changes;
 }
@@ -91,6 +92,3 @@ function changeBlock({ sign, object, says }: ObjectChange, objects: number, look
   if (lineWidth(head) > width) return [[mark, { text: name }], ...wrappedLines(words, width, 4)];
   return [head, ...rest.map((text): Line => [{ text: ' '.repeat(2 + column) + text }])];
 }
-
-export const reasonOf = (text: Text, rule: string | undefined): Text =>
-  rule === undefined ? text : saying((language) => `${text[language]} (${rule})`);

@@ -1,6 +1,6 @@
 import { type Language, say as saying, type Text } from '../../model/text.ts';
 import type { AnyQuestion } from '../../questions/question.ts';
-import { asciiOf } from '../ascii.ts';
+import { folded } from '../folded.ts';
 import { rowText } from '../phrases.ts';
 import type { Group, Review, Row } from '../review.ts';
 import { contentOf, emptyField, type TextField } from '../text-field.ts';
@@ -40,9 +40,6 @@ export const targetsOf = (lines: readonly ReviewLine[]) => lines.filter((line) =
 
 const titleOf = ({ title, component }: Group): Text =>
   saying((language) => (component === undefined ? title[language] : `${component}: ${title[language]}`));
-
-/** Without accents and capitals, as people type what they look for. */
-const folded = (words: string): string => asciiOf(words).toLowerCase();
 
 /** All by which a decision is found: its names, what is asked, what was decided, and of what. */
 function sought(row: Row, group: Group, language: Language): string {
@@ -86,7 +83,7 @@ export function reviewed(review: Review, list: ReviewList, press: Press, languag
 /** The list with what is looked for; a decision that is called just so is highlighted, else the first. */
 function found(review: Review, filter: TextField, language: Language): ReviewList {
   const list: ReviewList = { at: 0, filter, isFinding: true };
-  const said = folded(contentOf(filter)).trim();
+  const said = folded(contentOf(filter));
   const isCalled = (line: ReviewLine): boolean =>
     line.kind === 'row' && [line.row.spot.question.id, line.row.spot.question.label[language]].some((name) => folded(name) === said);
   return { ...list, at: Math.max(0, targetsOf(linesOf(review, list, language)).findIndex(isCalled)) };

@@ -1,11 +1,10 @@
-import type { Text } from '../../model/text.ts';
 import { isSaid, phrases, rejectedTexts, rowText } from '../phrases.ts';
 import type { Review, Row } from '../review.ts';
 import { contentOf } from '../text-field.ts';
 import { layoutOf } from './layout.ts';
 import { columnsOf, cut, type Line, padded, rowsOf, toned, wrapped, wrappedLines } from './line.ts';
 import { type Look, sayIn, shown, signsOf, widthOf } from './look.ts';
-import { divider, reasonOf } from './panel.ts';
+import { divider } from './panel.ts';
 import { linesOf, type ReviewLine, type ReviewList, targetsOf } from './review-list.ts';
 import { windowOf } from './window-of.ts';
 import { words } from './words.ts';
@@ -96,10 +95,10 @@ function whyLines(target: ReviewLine | undefined, isLast: boolean, look: Look): 
   const { row } = target;
   const { decision } = row;
   const value = wrapped(say(rowText(row)), width);
-  const reason: Text = reasonOf(decision.reason, decision.source === 'rule' ? decision.rule : undefined);
+  const rule = decision.source === 'rule' ? ` (${decision.rule})` : '';
   return [
     ...value.map((text) => toned('strong', text)),
-    ...wrappedLines(say(reason), width),
+    ...wrappedLines(say(decision.reason) + rule, width),
     ...rejectedTexts(row).flatMap((line) => wrappedLines(say(line), width, 0, 'faint')),
   ];
 }

@@ -8,7 +8,7 @@ import { nextLanguage } from '../next-language.ts';
 import { exampleText } from '../phrases.ts';
 import { type Review, reviewOf } from '../review.ts';
 import { acceptAll, answer, back, edit } from '../walk.ts';
-import { type Deed, type Entry, entered, entryOf, isTyped, standingIn, takenValue, typedIn } from './entry.ts';
+import { type Deed, type Entry, entered, entryOf, isTyped, takenValue, typedIn } from './entry.ts';
 import { type Look, widthOf } from './look.ts';
 import { pageRows, pageSize } from './pages.ts';
 import { byLetter, type Press } from './press.ts';
@@ -162,12 +162,12 @@ const withYaml = (session: Session): Session => clamped({ ...session, page: yaml
 
 /** The YAML so far, from the first line that the answer at hand changes. */
 function yamlPage({ scene, interview, look }: Session): Extract<Page, { kind: 'yaml' }> {
-  const value = scene.kind === 'question' ? (takenValue(scene.entry, scene.now) ?? standingIn(scene.now)) : undefined;
+  const value = scene.kind === 'question' ? (takenValue(scene.entry, scene.now) ?? scene.now.standing) : undefined;
   const given = scene.kind === 'question' && value !== undefined ? scene.now.gives(value) : undefined;
   const after = given?.after ?? foreseen(interview.base, interview.steps);
   const marked = after ? markedYaml(after.manifests, given?.beside?.foresight.manifests, look.language) : [];
   // What only another answer would give was never there.
-  const isStanding = scene.kind === 'question' && sameValue(value, standingIn(scene.now));
+  const isStanding = scene.kind === 'question' && sameValue(value, scene.now.standing);
   const lines = isStanding ? marked.filter(({ mark }) => mark !== '-') : marked;
   const first = lines.findIndex(({ mark }) => mark !== ' ');
   const examples = (after?.examples ?? []).map((step) => exampleText(interview.base, step));
