@@ -82,6 +82,10 @@ export async function look(target: string, files: readonly File[]): Promise<Targ
   const baseContent = await contentOf(root, basePath);
   const base = baseOf(baseContent);
   const paths = [...new Set([...files.map(({ path }) => path), ...Object.keys(base)])];
-  const contents = await Promise.all(paths.map(async (path) => [path, await contentOf(root, path)] as const));
+  const read = await Promise.allSettled(paths.map(async (path) => [path, await contentOf(root, path)] as const));
+  // Of several that are refused the first is told, whichever the disk answered first.
+  const refused = read.find(({ status }) => status === 'rejected');
+  if (refused?.status === 'rejected') throw refused.reason;
+  const contents = read.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : []));
   return { base, contents: { ...Object.fromEntries(contents), [basePath]: baseContent } };
 }

@@ -180,7 +180,8 @@ describe('places that are refused', () => {
     expect((await refusalOf(target, first, { overwrite: true })).message).toContain('README.md');
     const other = temporaryFolder();
     put(other, 'app', 'a file');
-    expect((await refusalOf(other, first, { overwrite: true })).message).toContain('app/web/deployment.yaml');
+    const told = await Promise.all(Array.from({ length: 50 }, () => refusalOf(other, first, { overwrite: true })));
+    expect([...new Set(told.map(({ message }) => message))]).toEqual(['There is a file where app/web/deployment.yaml needs a folder.']);
   });
 });
 
