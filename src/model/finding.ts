@@ -11,4 +11,6 @@ export interface Finding {
   readonly fix: Text;
   /** The object, such as `Deployment shop-web`, or the question, such as `web.storage-kind`. */
   readonly where: string;
+  /** What a container or the API server said, word for word: untrusted, not translated, perhaps of several lines. */
+  readonly quote?: string;
 }
