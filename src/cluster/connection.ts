@@ -1,7 +1,9 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import { KubeConfig } from '@kubernetes/client-node/dist/config.js';
-import { type HttpMethod, IsomorphicFetchHttpLibrary, RequestContext } from '@kubernetes/client-node/dist/gen/http/http.js';
+import { type Dispatcher, request } from 'undici';
 import { exits, Problem } from '../model/problem.ts';
 import { text } from '../model/text.ts';
+import { grantsOf } from './grants.ts';
 
 /** What the API server answered; the body is JSON, or whatever a proxy in between says. */
 export interface Reply {
@@ -23,7 +25,7 @@ export interface Connection {
   readonly context: string;
   readonly server: string;
   /** Rejects where no answer comes: nobody listens, the certificate is not trusted, the connection breaks. */
-  send(method: HttpMethod, path: string, asked?: Asked): Promise<Reply>;
+  send(method: Dispatcher.HttpMethod, path: string, asked?: Asked): Promise<Reply>;
 }
 
 export interface Where {
@@ -33,8 +35,8 @@ export interface Where {
 }
 
 /**
- * Reads the kubeconfig; nothing is sent yet. Requests go through the client's own transport, because its typed API drops the fields
- * that it does not know.
+ * Reads the kubeconfig; nothing is sent yet. Requests go out as raw JSON, because the client's typed API drops the fields that it does not
+ * know. The client brings everything else: certificates, tokens, plugins, proxies.
  */
 export function connect({ kubeconfig, context }: Where): Connection {
   const config = configOf(kubeconfig);
@@ -44,27 +46,27 @@ export function connect({ kubeconfig, context }: Where): Connection {
   }
   const cluster = config.getCurrentCluster();
   if (!cluster) throw noCluster();
-  const transport = new IsomorphicFetchHttpLibrary();
-  let dispatcher: ReturnType<RequestContext['getDispatcher']>;
+  const grantFor = grantsOf(config, cluster.server);
   return {
     context: config.getCurrentContext(),
     server: cluster.server,
-    send: async (method, path, { query = {}, body, contentType, signal } = {}) => {
-      const request = new RequestContext(cluster.server + path, method);
-      for (const [name, value] of Object.entries(query)) request.setQueryParam(name, value);
-      if (contentType !== undefined) request.setHeaderParam('Content-Type', contentType);
-      request.setHeaderParam('Accept', 'application/json');
-      if (body !== undefined) request.setBody(body);
-      if (signal) request.setSignal(signal);
-      await config.applySecurityAuthentication(request);
-      // The client makes a new one for each request, and with it a new TLS connection: the first one is kept.
-      dispatcher ??= request.getDispatcher();
-      if (dispatcher) request.setDispatcher(dispatcher);
-      const response = await transport.send(request).toPromise();
-      return { status: response.httpStatusCode, headers: response.headers, body: await response.body.text() };
+    send: async (method, path, { query, body, contentType, signal } = {}) => {
+      const { headers, dispatcher } = await grantFor();
+      const words = query ? `?${new URLSearchParams(query)}` : '';
+      const reply = await request(`${cluster.server}${path}${words}`, {
+        method,
+        headers: { ...headers, accept: 'application/json', ...(contentType === undefined ? {} : { 'content-type': contentType }) },
+        ...(body === undefined ? {} : { body }),
+        ...(dispatcher && { dispatcher }),
+        ...(signal && { signal }),
+      });
+      return { status: reply.statusCode, headers: oneLineEach(reply.headers), body: await reply.body.text() };
     },
   };
 }
+
+const oneLineEach = (headers: IncomingHttpHeaders): Readonly<Record<string, string>> =>
+  Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)]));
 
 function configOf(kubeconfig: string | undefined): KubeConfig {
   const config = new KubeConfig();
