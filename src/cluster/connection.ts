@@ -13,6 +13,12 @@ export interface Reply {
   readonly body: string;
 }
 
+/** An answer whose body comes line by line, for as long as the server goes on. */
+export interface Stream extends Omit<Reply, 'body'> {
+  /** Ends on abort; throws where the connection breaks. Leaving the loop closes it. The last line may be half a one. */
+  readonly lines: AsyncIterable<string>;
+}
+
 export interface Asked {
   readonly query?: Readonly<Record<string, string>>;
   readonly body?: string;
