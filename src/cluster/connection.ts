@@ -32,6 +32,8 @@ export interface Connection {
   readonly server: string;
   /** Rejects where no answer comes: nobody listens, the certificate is not trusted, the connection breaks. */
   send(method: Dispatcher.HttpMethod, path: string, asked?: Asked): Promise<Reply>;
+  /** Gets something without holding all of it, such as a watch. Rejects as `send` does, and on abort before the answer. */
+  stream(path: string, asked?: Asked): Promise<Stream>;
 }
 
 export interface Where {
@@ -53,22 +55,44 @@ export function connect({ kubeconfig, context }: Where): Connection {
   const cluster = config.getCurrentCluster();
   if (!cluster) throw noCluster();
   const grantFor = grantsOf(config, cluster.server);
+  const ask = async (method: Dispatcher.HttpMethod, path: string, { query, body, contentType, signal }: Asked) => {
+    const { headers, dispatcher } = await grantFor();
+    const words = query ? `?${new URLSearchParams(query)}` : '';
+    return request(`${cluster.server}${path}${words}`, {
+      method,
+      headers: { ...headers, accept: 'application/json', ...(contentType === undefined ? {} : { 'content-type': contentType }) },
+      ...(body === undefined ? {} : { body }),
+      ...(dispatcher && { dispatcher }),
+      ...(signal && { signal }),
+    });
+  };
   return {
     context: config.getCurrentContext(),
     server: cluster.server,
-    send: async (method, path, { query, body, contentType, signal } = {}) => {
-      const { headers, dispatcher } = await grantFor();
-      const words = query ? `?${new URLSearchParams(query)}` : '';
-      const reply = await request(`${cluster.server}${path}${words}`, {
-        method,
-        headers: { ...headers, accept: 'application/json', ...(contentType === undefined ? {} : { 'content-type': contentType }) },
-        ...(body === undefined ? {} : { body }),
-        ...(dispatcher && { dispatcher }),
-        ...(signal && { signal }),
-      });
-      return { status: reply.statusCode, headers: oneLineEach(reply.headers), body: await reply.body.text() };
+    send: async (method, path, asked = {}) => {
+      const { statusCode, headers, body } = await ask(method, path, asked);
+      return { status: statusCode, headers: oneLineEach(headers), body: await body.text() };
+    },
+    stream: async (path, asked = {}) => {
+      const { statusCode, headers, body } = await ask('GET', path, asked);
+      return { status: statusCode, headers: oneLineEach(headers), lines: linesOf(body, asked.signal) };
     },
   };
+}
+
+async function* linesOf(body: AsyncIterable<Uint8Array>, signal: AbortSignal | undefined): AsyncIterable<string> {
+  const decoder = new TextDecoder();
+  let begun = '';
+  try {
+    for await (const chunk of body) {
+      const lines = (begun + decoder.decode(chunk, { stream: true })).split('\n');
+      begun = lines.pop() ?? '';
+      yield* lines;
+    }
+    if (begun !== '') yield begun;
+  } catch (problem) {
+    if (!signal?.aborted) throw problem;
+  }
 }
 
 const oneLineEach = (headers: IncomingHttpHeaders): Readonly<Record<string, string>> =>
