@@ -30,6 +30,8 @@ export interface Asked {
 export interface Connection {
   readonly context: string;
   readonly server: string;
+  /** Where the context puts objects that name no namespace. */
+  readonly namespace: string;
   /** Rejects where no answer comes: nobody listens, the certificate is not trusted, the connection breaks. */
   send(method: Dispatcher.HttpMethod, path: string, asked?: Asked): Promise<Reply>;
   /** Gets something without holding all of it, such as a watch. Rejects as `send` does, and on abort before the answer. */
@@ -69,6 +71,7 @@ export function connect({ kubeconfig, context }: Where): Connection {
   return {
     context: config.getCurrentContext(),
     server: cluster.server,
+    namespace: config.getContextObject(config.getCurrentContext())?.namespace || 'default',
     send: async (method, path, asked = {}) => {
       const { statusCode, headers, body } = await ask(method, path, asked);
       return { status: statusCode, headers: oneLineEach(headers), body: await body.text() };
