@@ -1,3 +1,4 @@
+import { shown } from './shown.ts';
 import { wrap } from './wrap.ts';
 
 /** A line that the plain face says. Where it is wider than the terminal, it goes on below its first word, past its lead. */
@@ -16,13 +17,10 @@ export const item = (lead: string | number, words: string): PlainLine => ({
 });
 export const blankLine: PlainLine = sentence('');
 
-/** Names may hold anything; what would act on the terminal, or turn the direction of reading, is shown as a mark. */
-const harmless = (words: string): string => words.replace(/[\p{Cc}\u2028-\u202e\u2066-\u2069]/gu, '\ufffd');
-
 /** The rows of a line on a terminal of this many columns. */
 export function rowsOfLine({ lead, words, isCode }: PlainLine, width: number): readonly string[] {
-  if (isCode) return [harmless(lead + words)];
+  if (isCode) return [shown(lead + words)];
   const margin = ' '.repeat(lead.length);
   const [first = margin, ...others] = wrap(words, width, margin);
-  return [lead + first.slice(margin.length), ...others].map((row) => harmless(row).trimEnd());
+  return [lead + first.slice(margin.length), ...others].map((row) => shown(row).trimEnd());
 }

@@ -3,6 +3,7 @@ import type { Complaint } from '../model/problem.ts';
 import { type Language, listed, say as saying, type Text, text } from '../model/text.ts';
 import type { Prerequisite } from '../output/prerequisites.ts';
 import { program } from './commands.ts';
+import { shown } from './shown.ts';
 import type { Style } from './style.ts';
 import { columns, wrap } from './wrap.ts';
 
@@ -11,10 +12,6 @@ export interface Look {
   readonly language: Language;
   readonly style: Style;
 }
-
-/** Names may hold anything; what would act on the terminal is shown as a mark. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for
-const shown = (words: string): string => words.replace(/[\u0000-\u001f\u007f-\u009f]/g, '\ufffd');
 
 /** A text as the person reads it. */
 const sayIn =
@@ -61,12 +58,22 @@ export function reportFindings(findings: readonly Finding[], look: Look): string
   const say = sayIn(look);
   return [...findings]
     .sort((a, b) => severities[a.severity].rank - severities[b.severity].rank)
-    .map(({ check, severity, says, fix, where }) => {
+    .map(({ check, severity, says, fix, where, quote }) => {
       const { word, tone } = severities[severity];
       const paint = tone === 'advice' ? style.faint : style[tone];
-      return `${paint(`${style.signs[tone]} ${say(word)}`)}  ${style.strong(shown(style.letters(where)))}  ${shown(say(says))}\n    ${shown(say(fix))} ${style.faint(`(${check})`)}\n`;
+      return `${paint(`${style.signs[tone]} ${say(word)}`)}  ${style.strong(shown(style.letters(where)))}  ${shown(say(says))}\n    ${shown(say(fix))} ${style.faint(`(${check})`)}\n${quoted(quote, look)}`;
     })
     .join('');
+}
+
+/** Lines of a quote that are shown: what failed is told last. */
+const mostLines = 8;
+
+/** What a container or the API server said, below the finding. */
+function quoted(quote: string | undefined, { style }: Look): string {
+  if (quote === undefined) return '';
+  const lines = quote.trim().split('\n').slice(-mostLines);
+  return lines.map((line) => `    ${style.faint(`${style.letters('│')} ${shown(line)}`)}\n`).join('');
 }
 
 /** Remarks that stop nothing, such as answers that do not apply. */
