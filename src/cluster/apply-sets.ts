@@ -30,13 +30,13 @@ const idOf = (parent: string, namespace: string): string =>
 const setNames: Readonly<Record<Owner, string>> = { admin: 'admin', developer: 'app' };
 
 /** The sets of these objects. One that no label assigns to an application is in none. */
-export function applySetsOf(objects: readonly AnyObject[], ownerOf: (object: AnyObject) => Owner): readonly ApplySet[] {
+export function applySetsOf(pieces: readonly { readonly object: AnyObject; readonly owner: Owner }[]): readonly ApplySet[] {
   const sets = new Map<string, ApplySet & { readonly members: AnyObject[] }>();
-  for (const object of objects) {
+  for (const { object, owner } of pieces) {
     const application = fieldOf(object, 'metadata', 'labels', 'app.kubernetes.io/part-of');
     const namespace = namespaceOf(object);
     if (typeof application !== 'string' || namespace === '' || neverDeleted.has(object.kind ?? '')) continue;
-    const parent = `${application}-${setNames[ownerOf(object)]}-applied`;
+    const parent = `${application}-${setNames[owner]}-applied`;
     const id = idOf(parent, namespace);
     const set = sets.get(id) ?? { id, namespace, parent, members: [] };
     set.members.push(object);

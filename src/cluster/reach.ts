@@ -24,9 +24,12 @@ export async function reach(connection: Connection): Promise<Reached> {
   return { gitVersion, isOpenShift: known.some(({ name }) => name === 'route.openshift.io') };
 }
 
+/** Why an answer never came, in the middle of something. */
+export const brokenOff = (connection: Connection, cause: unknown): Problem => new Problem(exits.cluster, unreachable(connection, cause));
+
 async function answerTo(connection: Connection, path: string): Promise<string> {
   const reply = await connection.send('GET', path, { signal: AbortSignal.timeout(patience) }).catch((cause: unknown) => {
-    throw new Problem(exits.cluster, unreachable(connection, cause));
+    throw brokenOff(connection, cause);
   });
   if (reply.status !== 200) throw new Problem(exits.cluster, refused(connection, reply));
   return reply.body;

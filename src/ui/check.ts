@@ -1,20 +1,18 @@
 import { findingsOn } from '../checks/checks.ts';
-import { type Exit, exits, Problem } from '../model/problem.ts';
+import { type Exit, exits } from '../model/problem.ts';
 import { type Text, text } from '../model/text.ts';
 import { shellWord } from '../output/shell-word.ts';
 import { program } from './commands.ts';
-import { manifestsIn } from './manifest-reading.ts';
-import { sourcesIn } from './manifest-sources.ts';
+import { isOverlay } from './kustomizations.ts';
+import { manifestsAt } from './manifests-at.ts';
 import { type Look, reportFindings, reportNotes } from './report.ts';
 import type { World } from './world.ts';
 
 /** Reads manifests from a file, a folder or standard input, and reports what is wrong with them. */
 export async function check(place: string, json: boolean, world: World, look: Look): Promise<Exit> {
-  const sources = await sourcesIn(place, world);
-  if (!sources) throw notThere(place);
-  const { objects, overlays } = manifestsIn(sources);
-  world.stderr.write(reportNotes(overlays.map(notSeen), look));
-  if (objects.length === 0) throw nothingIn(place);
+  const { objects, kustomizations } = await manifestsAt(place, world);
+  const overlays = new Set(kustomizations.filter(isOverlay).map(({ folder }) => folder));
+  world.stderr.write(reportNotes([...overlays].map(notSeen), look));
   const findings = findingsOn(objects);
   const { language } = look;
   if (json) {
@@ -37,21 +35,3 @@ const notSeen = (folder: string): Text =>
     `${folder} changes another folder. Look at what it makes with: kubectl kustomize ${shellWord(folder)} | ${program} check -`,
     `${folder} cambia otra carpeta. Examina lo que produce con: kubectl kustomize ${shellWord(folder)} | ${program} check -`,
   );
-
-const notThere = (place: string): Problem =>
-  new Problem(exits.usage, {
-    says: text(`“${place}” cannot be read.`, `No se puede leer «${place}».`),
-    fix: text('Name a file or a folder that exists.', 'Indica un archivo o una carpeta que exista.'),
-  });
-
-const nothingIn = (place: string): Problem =>
-  new Problem(exits.usage, {
-    says:
-      place === '-'
-        ? text('There are no manifests in standard input.', 'En la entrada estándar no hay ningún manifiesto.')
-        : text(`There are no manifests in “${place}”.`, `En «${place}» no hay ningún manifiesto.`),
-    fix: text(
-      'Name a file or a folder with YAML, or “-” for standard input.',
-      'Indica un archivo o una carpeta con YAML, o «-» para la entrada estándar.',
-    ),
-  });

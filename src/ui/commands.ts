@@ -1,6 +1,6 @@
 import { type Text, text } from '../model/text.ts';
 
-export const commandNames = ['create', 'namespace', 'check', 'explain', 'presets', 'questions', 'completion', 'help'] as const;
+export const commandNames = ['create', 'namespace', 'apply', 'check', 'explain', 'presets', 'questions', 'completion', 'help'] as const;
 export type CommandName = (typeof commandNames)[number];
 
 export interface CommandEntry {
@@ -23,6 +23,13 @@ export const commands: Readonly<Record<CommandName, CommandEntry>> = {
     about: text(
       'Create a namespace for other people: quota, limits, policies, permissions.',
       'Crea un espacio de nombres para otras personas: cuota, límites, políticas, permisos.',
+    ),
+  },
+  apply: {
+    usage: 'apply [FOLDER|-]',
+    about: text(
+      'Apply manifests to a cluster: show what would change, do it, and wait until it runs or say why it does not.',
+      'Aplica manifiestos a un clúster: muestra qué cambiaría, lo hace y espera hasta que funcione, o dice por qué no funciona.',
     ),
   },
   check: {

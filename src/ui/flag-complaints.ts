@@ -86,6 +86,25 @@ export function noSuch(raw: string, said: string, allowed: readonly string[]): C
   );
 }
 
+export const noTime = (raw: string, said: string): Complaint =>
+  complaint(
+    text(`“${said}” is no time for ${raw}.`, `«${said}» no es un tiempo para ${raw}.`),
+    text('Give seconds, minutes or hours, such as 90s, 5m or 1h.', 'Indica segundos, minutos u horas, como 90s, 5m o 1h.'),
+    [`${raw} 5m`],
+  );
+
+export const printedOrApplied = complaint(
+  text(
+    '--stdout only prints the manifests, so nothing can be applied.',
+    '--stdout solo muestra los manifiestos, así que no se puede aplicar nada.',
+  ),
+  text(
+    'Leave one of them out, or pipe what is printed into “create-k8s-app apply -”.',
+    'Quita una de las dos, o pasa lo que se muestra a «create-k8s-app apply -» con una tubería.',
+  ),
+  ['--stdout', '--apply'],
+);
+
 /** The topics are too many to name them all. */
 export const noTopic = (said: string, topics: readonly string[]): Complaint =>
   complaint(

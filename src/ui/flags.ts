@@ -4,10 +4,11 @@ import { type CommandName, commandNames, type Shell, shells } from './commands.t
 import { emptyFolder, noShell, noTopic, shellMissing, tooManyWords, wordMissing } from './flag-complaints.ts';
 import { additionFaults, additionOf, globalFaults, globalValues, misplacedFlags } from './global-flags.ts';
 import { helpTopics } from './help-topics.ts';
-import type { Creation, Invocation } from './invocation.ts';
+import type { ApplyWish, Creation, Invocation } from './invocation.ts';
 import { type Environment, languageOf } from './language.ts';
 import type { GlobalName } from './options.ts';
 import { saidAnswers } from './said-answers.ts';
+import { secondsOf } from './seconds.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** Reads a command line; a Problem names everything that is wrong with it at once. */
@@ -40,6 +41,8 @@ export function invocationOf(argv: readonly string[], env: Environment, { catalo
 
   const [word] = words;
   switch (command) {
+    case 'apply':
+      return { command, place: word ?? '.', applying: applyWish(line.given), ...manners };
     case 'check':
       return { command, place: word ?? '.', ...manners };
     case 'explain':
@@ -87,6 +90,29 @@ function creation(
     plain: on('plain') || prefersPlain(env),
     allQuestions: on('all-questions'),
     resume: on('resume'),
+    apply: on('apply'),
+    applying: applyWish(given),
+  };
+}
+
+/** Long enough for an image to be pulled and a volume to be made. */
+const usualTimeout = 300;
+
+function applyWish(given: readonly Given[]): ApplyWish {
+  const valuesOf = globalValues(given);
+  const on = (name: GlobalName) => valuesOf(name).at(-1) === 'true';
+  const [kubeconfig] = valuesOf('kubeconfig');
+  const [context] = valuesOf('context');
+  const [confirm] = valuesOf('confirm');
+  const [timeout] = valuesOf('timeout');
+  return {
+    ...(kubeconfig === undefined ? {} : { kubeconfig }),
+    ...(context === undefined ? {} : { context }),
+    ...(confirm === undefined ? {} : { confirm }),
+    dryRun: on('dry-run'),
+    forceConflicts: on('force-conflicts'),
+    prune: on('prune'),
+    timeout: timeout === undefined ? usualTimeout : (secondsOf(timeout) ?? usualTimeout),
   };
 }
 

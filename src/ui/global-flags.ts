@@ -4,11 +4,12 @@ import { component } from '../questions/basics.ts';
 import type { Preset } from '../questions/presets.ts';
 import type { Given } from './command-line.ts';
 import type { CommandName } from './commands.ts';
-import { badName, bothOutputs, elsewhere, noComponents, noSuch, saidTwice } from './flag-complaints.ts';
+import { badName, bothOutputs, elsewhere, noComponents, noSuch, noTime, printedOrApplied, saidTwice } from './flag-complaints.ts';
 import { type Flag, repeats } from './flag-names.ts';
 import type { Addition } from './invocation.ts';
 import { languageNamed } from './language.ts';
 import { type GlobalName, optionOf } from './options.ts';
+import { secondsOf } from './seconds.ts';
 
 type GivenGlobal = Given & { readonly flag: Extract<Flag, { kind: 'global' }> };
 
@@ -27,11 +28,12 @@ export function globalFaults(given: readonly Given[], presets: readonly Preset[]
     const before = globals.slice(0, index).some((other) => other.flag.name === flag.name);
     if (before && !repeats(flag)) return [saidTwice(raw)];
     if (flag.name === 'lang' && !languageNamed(value)) return [noSuch(raw, value, languages)];
+    if (flag.name === 'timeout' && secondsOf(value) === undefined) return [noTime(raw, value)];
     const names = presets.map((preset) => preset.name);
     return flag.name === 'preset' && !names.includes(value) ? [noSuch(raw, value, names)] : [];
   });
   const on = (name: GlobalName) => globals.some(({ flag, value }) => flag.name === name && value === 'true');
-  return on('stdout') && on('json') ? [...faults, bothOutputs] : faults;
+  return [...faults, ...(on('stdout') && on('json') ? [bothOutputs] : []), ...(on('stdout') && on('apply') ? [printedOrApplied] : [])];
 }
 
 /** Flags that the command does not take. */

@@ -1,3 +1,4 @@
+import type { Where } from '../cluster/connection.ts';
 import type { Language } from '../model/text.ts';
 import type { Answers } from '../model/value.ts';
 import type { Shell } from './commands.ts';
@@ -7,6 +8,18 @@ export interface Manners {
   readonly language: Language;
   readonly json: boolean;
   readonly quiet: boolean;
+}
+
+/** How something is applied to a cluster. */
+export interface ApplyWish extends Where {
+  /** Shows what would change and changes nothing. */
+  readonly dryRun: boolean;
+  readonly forceConflicts: boolean;
+  readonly prune: boolean;
+  /** The name of the context, said by whoever knows what they do. */
+  readonly confirm?: string;
+  /** Seconds to wait until everything is ready; 0 does not wait. */
+  readonly timeout: number;
 }
 
 /** A component to add from a preset. */
@@ -34,12 +47,16 @@ export interface Creation {
   readonly allQuestions: boolean;
   /** An interview that was left is taken up again. */
   readonly resume: boolean;
+  /** Applied after writing. */
+  readonly apply: boolean;
+  readonly applying: ApplyWish;
 }
 
 /** What a command line asks for. `complete` is what a completion script asks at every Tab. */
 export type Invocation = Manners &
   (
     | Creation
+    | { readonly command: 'apply'; readonly place: string; readonly applying: ApplyWish }
     | { readonly command: 'check'; readonly place: string }
     | { readonly command: 'explain' | 'help'; readonly word?: string }
     | { readonly command: 'presets' | 'questions' | 'version' }

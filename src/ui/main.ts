@@ -57,6 +57,12 @@ async function run(
     case 'create':
     case 'namespace':
       return (await import('./create.ts')).create(invocation, world, vocabulary, look, begun);
+    case 'apply': {
+      const { json, quiet, applying, place } = invocation;
+      const { piecesAt } = await import('./apply/pieces.ts');
+      const { applyPieces } = await import('./apply/apply.ts');
+      return applyPieces(await piecesAt(place, world), { ...applying, json, quiet }, world, look, version);
+    }
     case 'check':
       return (await import('./check.ts')).check(invocation.place, invocation.json, world, look);
     case 'version':

@@ -1,40 +1,31 @@
-import { dirname, join } from 'node:path';
+import { dirname } from 'node:path';
 import { type Document, parseAllDocuments } from 'yaml';
-import { fieldOf, listIn } from '../checks/object-fields.ts';
+import { fieldOf } from '../checks/object-fields.ts';
 import type { AnyObject } from '../model/manifest.ts';
 import { exits, Problem } from '../model/problem.ts';
 import { say, type Text, text } from '../model/text.ts';
 import { noAnchor, notYaml, tooManyAliases } from './answers-file-complaints.ts';
+import { isOfKustomize, isOverlay, type Kustomization, patchesOf } from './kustomizations.ts';
 import type { Source } from './manifest-sources.ts';
 
 export interface Manifests {
   readonly objects: readonly AnyObject[];
-  /** Folders of Kustomize that change another folder: only Kustomize can say what they make. */
-  readonly overlays: readonly string[];
+  /** The name of the source that each came from. */
+  readonly sourceOf: ReadonlyMap<AnyObject, string>;
+  readonly kustomizations: readonly Kustomization[];
 }
 
 /** The objects of all these texts. What is none is passed over, and so are patches and overlays, which hold parts of objects. */
 export function manifestsIn(sources: readonly Source[]): Manifests {
   const read = sources.map((source) => ({ source, folder: dirname(source.name), objects: objectsIn(source) }));
   const kustomizations = read.flatMap(({ folder, objects }) => objects.filter(isOfKustomize).map((object) => ({ folder, object })));
-  const patches = new Set(kustomizations.flatMap(({ folder, object }) => patchesOf(object).map((path) => join(folder, path))));
-  const overlays = new Set(kustomizations.filter(({ object }) => isOverlay(object)).map(({ folder }) => folder));
+  const patches = new Set(kustomizations.flatMap(patchesOf));
+  const overlays = new Set(kustomizations.filter(isOverlay).map(({ folder }) => folder));
   const whole = read.filter(({ source, folder }) => !patches.has(source.name) && !overlays.has(folder));
-  return { objects: whole.flatMap(({ objects }) => objects.filter((object) => !isOfKustomize(object))), overlays: [...overlays] };
-}
-
-const isOfKustomize = ({ apiVersion = '' }: AnyObject): boolean => apiVersion.startsWith('kustomize.config.k8s.io/');
-
-const isOverlay = (kustomization: AnyObject): boolean =>
-  ['resources', 'bases'].some((field) => listIn(kustomization[field]).some((path) => String(path).startsWith('..')));
-
-/** Files that a kustomization lays over others. */
-function patchesOf(kustomization: AnyObject): readonly string[] {
-  const named = [
-    ...['patches', 'patchesJson6902'].flatMap((field) => listIn(kustomization[field]).map((patch) => fieldOf(patch, 'path'))),
-    ...listIn(kustomization['patchesStrategicMerge']),
-  ];
-  return named.filter((path) => typeof path === 'string');
+  const found = whole.flatMap(({ source, objects }) =>
+    objects.filter((object) => !isOfKustomize(object)).map((object) => [object, source.name] as const),
+  );
+  return { objects: found.map(([object]) => object), sourceOf: new Map(found), kustomizations };
 }
 
 const isObject = (value: unknown): value is AnyObject =>

@@ -13,6 +13,7 @@ export interface GlobalOption {
 }
 
 const writing = ['create', 'namespace'] as const;
+const applying = ['create', 'namespace', 'apply'] as const;
 
 /** By name without dashes, in the order of the help. */
 export const globalOptions = {
@@ -33,15 +34,59 @@ export const globalOptions = {
     about: text('Print the manifests as YAML and write nothing.', 'Muestra los manifiestos como YAML y no escribe nada.'),
   },
   json: {
-    of: ['create', 'namespace', 'check', 'presets', 'questions'],
+    of: ['create', 'namespace', 'apply', 'check', 'presets', 'questions'],
     about: text(
-      'Print the result as JSON, for programs, and write nothing.',
-      'Muestra el resultado como JSON, para programas, y no escribe nada.',
+      'Print the result as JSON, for programs, and write nothing; with “apply”, a line of JSON for each event.',
+      'Muestra el resultado como JSON, para programas, y no escribe nada; con «apply», una línea de JSON por suceso.',
     ),
   },
   'dry-run': {
+    of: applying,
+    about: text(
+      'List what would be written, or what would change in the cluster, and do nothing.',
+      'Enumera lo que se escribiría, o lo que cambiaría en el clúster, y no hace nada.',
+    ),
+  },
+  apply: {
     of: writing,
-    about: text('List what would be written and write nothing.', 'Enumera lo que se escribiría y no escribe nada.'),
+    about: text('Apply it to a cluster after writing.', 'Lo aplica a un clúster después de escribirlo.'),
+  },
+  kubeconfig: {
+    value: 'FILE',
+    of: applying,
+    about: text('Use this kubeconfig, as kubectl does.', 'Usa este kubeconfig, como kubectl.'),
+  },
+  context: {
+    value: 'NAME',
+    of: applying,
+    about: text('Use this context of the kubeconfig.', 'Usa este contexto del kubeconfig.'),
+  },
+  timeout: {
+    value: 'TIME',
+    of: applying,
+    about: text(
+      'Wait so long at most until it runs: 90s, 5m (the default); 0 does not wait.',
+      'Espera como mucho este tiempo hasta que funcione: 90s, 5m (lo habitual); con 0 no espera.',
+    ),
+  },
+  prune: {
+    of: applying,
+    about: text(
+      'Delete what an earlier run applied and this one no longer asks for; never volume claims, Secrets or namespaces.',
+      'Borra lo que aplicó una ejecución anterior y esta ya no pide; nunca peticiones de volumen, Secrets ni espacios de nombres.',
+    ),
+  },
+  'force-conflicts': {
+    of: applying,
+    about: text('Take over fields that somebody else set.', 'Se queda con los campos que puso otra persona o programa.'),
+  },
+  confirm: {
+    value: 'CONTEXT',
+    of: applying,
+    about: text(
+      'Confirm, by the name of the context, what deletes or reaches a cluster that looks like production.',
+      'Confirma, con el nombre del contexto, lo que borra o llega a un clúster que parece de producción.',
+    ),
   },
   overwrite: {
     of: writing,

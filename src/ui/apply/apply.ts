@@ -1,0 +1,117 @@
+import { isDone } from '../../cluster/applied.ts';
+import { apply } from '../../cluster/apply.ts';
+import { type Connection, connect } from '../../cluster/connection.ts';
+import { inParallel } from '../../cluster/in-parallel.ts';
+import { type Leftovers, leftoversOf, remove } from '../../cluster/leftovers.ts';
+import { type Previewed, preview } from '../../cluster/preview.ts';
+import { brokenOff, reach } from '../../cluster/reach.ts';
+import type { Finding } from '../../model/finding.ts';
+import { type Exit, exits, Problem } from '../../model/problem.ts';
+import { text } from '../../model/text.ts';
+import type { ApplyWish, Manners } from '../invocation.ts';
+import type { Look } from '../report.ts';
+import type { World } from '../world.ts';
+import { confirmed } from './confirming.ts';
+import type { Face } from './events.ts';
+import { faceFor } from './faces.ts';
+import type { Piece } from './pieces.ts';
+import { findingsOn } from './refusals.ts';
+import { parentsOf, type Target, targetOf } from './target.ts';
+
+export type Applying = ApplyWish & Pick<Manners, 'json' | 'quiet'>;
+
+/** Who is asked for what, and who hears of it. */
+interface Run {
+  readonly connection: Connection;
+  readonly target: Target;
+  readonly wish: Applying;
+  readonly world: World;
+  readonly look: Look;
+  readonly face: Face;
+  /** Of this program. */
+  readonly version: string;
+}
+
+/** Shows what applying these would change, does it, and waits until it is ready, or says why it is not. */
+export async function applyPieces(pieces: readonly Piece[], wish: Applying, world: World, look: Look, version: string): Promise<Exit> {
+  const connection = connect(wish);
+  const { gitVersion } = await reach(connection);
+  const target = await targetOf(pieces, connection);
+  const face = faceFor(wish, world, look);
+  const run = { connection, target, wish, world, look, face, version };
+  try {
+    const { context, server } = connection;
+    face.tell({ is: 'target', context, server, version: gitVersion, namespaces: target.namespaces });
+    const exit = await foreseenAndDone(run);
+    face.tell({ is: 'end', exit, dryRun: wish.dryRun });
+    return exit;
+  } catch (cause) {
+    if (cause instanceof Problem) throw cause;
+    throw world.signal.aborted ? stopped : brokenOff(connection, cause);
+  } finally {
+    face.rest();
+  }
+}
+
+async function foreseenAndDone(run: Run): Promise<Exit> {
+  const { connection, target, wish, world, look, face } = run;
+  const [previewed, leftovers] = await foreseen(run);
+  const against = previewed.flatMap((each) => findingsOn(each, wish.forceConflicts));
+  if (against.length > 0) return refused(face, against);
+  if (wish.dryRun) return exits.done;
+  const deletes = wish.prune ? leftovers.objects : [];
+  await confirmed({ confirm: wish.confirm, connection, namespaces: target.namespaces, deletes }, world, look);
+  const failed = await applied(run, leftovers);
+  if (failed.length > 0) return refused(face, failed);
+  if (wish.prune && !(await pruned(run, leftovers))) return exits.cluster;
+  return exits.done;
+}
+
+async function foreseen({ connection, target, wish, world: { signal }, face }: Run): Promise<readonly [readonly Previewed[], Leftovers]> {
+  const both = await Promise.all([
+    preview(connection, target.objects, { once: target.once, signal }),
+    leftoversOf(connection, target.sets, signal),
+  ]);
+  face.tell({ is: 'preview', previewed: both[0], leftovers: both[1].objects, prunes: wish.prune });
+  return both;
+}
+
+/** Why some of it was refused; nothing where all of it is through. */
+async function applied(
+  { connection, target, wish, world: { signal }, face, version }: Run,
+  leftovers: Leftovers,
+): Promise<readonly Finding[]> {
+  const parents = parentsOf(target.sets, leftovers.kinds, version);
+  const through = await apply(connection, [...parents, ...target.objects], {
+    force: wish.forceConflicts,
+    once: target.once,
+    signal,
+    told: (each) => {
+      if (!parents.includes(each.object)) face.tell({ is: 'applied', applied: each });
+    },
+  });
+  return through.filter((each) => !isDone(each)).flatMap((each) => findingsOn(each, false));
+}
+
+/** Whether all that was to go is gone; the sets then have only the kinds that are left. */
+async function pruned({ connection, target, world: { signal }, face, version }: Run, { objects }: Leftovers): Promise<boolean> {
+  const removed = await inParallel(objects, async (object) => {
+    const one = await remove(connection, object, signal);
+    face.tell({ is: 'deleted', removed: one });
+    return one;
+  });
+  if (removed.some(({ outcome }) => outcome === 'refused')) return false;
+  await apply(connection, parentsOf(target.sets, new Map(), version), { signal });
+  return true;
+}
+
+function refused(face: Face, findings: readonly Finding[]): Exit {
+  face.rest();
+  face.tell({ is: 'findings', findings });
+  return exits.cluster;
+}
+
+const stopped = new Problem(exits.left, {
+  says: text('You stopped it. What was applied so far stays.', 'Lo has parado. Lo que ya se aplicó se queda.'),
+  fix: text('To go on, run the same command again.', 'Para seguir, ejecuta otra vez el mismo comando.'),
+});

@@ -1,0 +1,68 @@
+import { titleOf } from '../../checks/object-fields.ts';
+import type { Finding } from '../../model/finding.ts';
+import type { AnyObject } from '../../model/manifest.ts';
+import type { Language } from '../../model/text.ts';
+import type { ApplyEvent, Face } from './events.ts';
+
+/** A face for programs: a line of JSON for each event (JSON Lines). `print` gets whole lines. */
+export const jsonFace = (language: Language, print: (line: string) => void): Face => ({
+  tell: (event) => print(JSON.stringify(eventJson(event, language))),
+  rest: () => undefined,
+});
+
+/** An event as plain data; objects are called by kind, namespace and name, and nothing of a Secret's values is in it. */
+export function eventJson(event: ApplyEvent, language: Language): unknown {
+  switch (event.is) {
+    case 'target': {
+      const { is, ...target } = event;
+      return { event: is, ...target };
+    }
+    case 'preview':
+      return {
+        event: event.is,
+        objects: event.previewed.map(({ object, ...rest }) => ({
+          ...called(object),
+          outcome: rest.outcome,
+          ...('differences' in rest && rest.differences
+            ? { changes: rest.differences.map(({ field, before, after }) => ({ field, before, after })) }
+            : {}),
+          ...('message' in rest ? { message: rest.message } : {}),
+        })),
+        leftovers: event.leftovers.map(called),
+        prune: event.prunes,
+      };
+    case 'applied': {
+      const { object, ...rest } = event.applied;
+      return { event: event.is, ...called(object), outcome: rest.outcome, ...('message' in rest ? { message: rest.message } : {}) };
+    }
+    case 'deleted': {
+      const { object, ...rest } = event.removed;
+      return { event: event.is, ...called(object), outcome: rest.outcome, ...('message' in rest ? { message: rest.message } : {}) };
+    }
+    case 'progress':
+      return {
+        event: event.is,
+        objects: event.progress.objects.map(({ object, readiness }) => ({
+          ...called(object),
+          is: readiness.is,
+          ...('says' in readiness ? { says: readiness.says[language] } : {}),
+        })),
+        findings: event.progress.findings.map((finding) => findingJson(finding, language)),
+      };
+    case 'findings':
+      return { event: event.is, findings: event.findings.map((finding) => findingJson(finding, language)) };
+    case 'end':
+      return { event: event.is, exit: event.exit, dryRun: event.dryRun };
+  }
+}
+
+const called = (object: AnyObject) => ({
+  object: titleOf(object),
+  apiVersion: object.apiVersion,
+  kind: object.kind,
+  name: object.metadata?.name,
+  ...(object.metadata?.namespace === undefined ? {} : { namespace: object.metadata.namespace }),
+});
+
+/** A finding with its sentences in one language. */
+const findingJson = ({ says, fix, ...rest }: Finding, language: Language) => ({ ...rest, says: says[language], fix: fix[language] });

@@ -1,0 +1,134 @@
+import { titleOf } from '../../checks/object-fields.ts';
+import type { Applied } from '../../cluster/applied.ts';
+import type { Removed } from '../../cluster/leftovers.ts';
+import type { Previewed } from '../../cluster/preview.ts';
+import type { AnyObject } from '../../model/manifest.ts';
+import { exits } from '../../model/problem.ts';
+import { listed, type Text, text } from '../../model/text.ts';
+import { type Look, reportFindings } from '../report.ts';
+import { shown } from '../shown.ts';
+import type { ApplyEvent, Face } from './events.ts';
+import { valueWords } from './value-words.ts';
+
+/** A face that tells every change by a line. `print` gets whole lines. */
+export function linesFace(look: Look, print: (line: string) => void): Face {
+  const told = new Map<AnyObject, string>();
+  return {
+    tell: (event) => {
+      for (const line of event.is === 'progress' ? progressLines(event.progress, told, look) : linesOf(event, look)) print(line);
+    },
+    rest: () => undefined,
+  };
+}
+
+/** What one event says, line by line. */
+export function linesOf(event: Exclude<ApplyEvent, { is: 'progress' }>, look: Look): readonly string[] {
+  const { style } = look;
+  const say = (said: Text) => style.letters(said[look.language]);
+  switch (event.is) {
+    case 'target':
+      return [say(targetText(event))];
+    case 'preview':
+      return [...previewLines(event.previewed, look), ...leftoverLines(event.leftovers, event.prunes, look)];
+    case 'applied': {
+      const { object, outcome } = event.applied;
+      const words = outcomes[outcome];
+      const isBad = outcome === 'conflict' || outcome === 'refused' || outcome === 'unknown kind';
+      return [`${isBad ? style.bad(style.signs.bad) : style.good(style.signs.good)} ${shown(titleOf(object))}: ${say(words)}`];
+    }
+    case 'deleted': {
+      const { object, outcome } = event.removed;
+      const isGone = outcome === 'deleted';
+      return [`${isGone ? style.good(style.signs.good) : style.bad(style.signs.bad)} ${shown(titleOf(object))}: ${say(outcomes[outcome])}`];
+    }
+    case 'findings':
+      return reportFindings(event.findings, look).split('\n').slice(0, -1);
+    case 'end':
+      return endLines(event, look);
+  }
+}
+
+/** What came, or would come, of an object. */
+const outcomes: Readonly<Record<Applied['outcome'] | Removed['outcome'], Text>> = {
+  created: text('created', 'creado'),
+  applied: text('applied', 'aplicado'),
+  kept: text('was there already and is kept', 'ya estaba y se conserva'),
+  conflict: text('somebody else has set some of its fields', 'otra persona o programa ha puesto algunos de sus campos'),
+  refused: text('refused', 'rechazado'),
+  'unknown kind': text('the cluster does not know this kind', 'el clúster no conoce este tipo'),
+  deleted: text('deleted', 'borrado'),
+};
+
+const targetText = ({ context, server, version, namespaces }: Extract<ApplyEvent, { is: 'target' }>): Text => {
+  const [where, version1] = [shown(context), shown(version)];
+  const into = listed(namespaces.map(shown));
+  return namespaces.length === 0
+    ? text(
+        `Applying to context ${where} (${shown(server)}, Kubernetes ${version1}).`,
+        `Se aplica al contexto ${where} (${shown(server)}, Kubernetes ${version1}).`,
+      )
+    : text(
+        `Applying to context ${where} (${shown(server)}, Kubernetes ${version1}), namespace ${into.en}.`,
+        `Se aplica al contexto ${where} (${shown(server)}, Kubernetes ${version1}), espacio de nombres ${into.es}.`,
+      );
+};
+
+const foreseen = {
+  created: text('would be created', 'se crearía'),
+  changed: text('would change', 'cambiaría'),
+  conflict: text('conflicts', 'entra en conflicto'),
+  refused: text('would be refused', 'se rechazaría'),
+  'unknown kind': text('is of a kind that the cluster does not know', 'es de un tipo que el clúster no conoce'),
+} as const satisfies Readonly<Record<string, Text>>;
+
+function previewLines(previewed: readonly Previewed[], { style, language }: Look): readonly string[] {
+  const unchanged = previewed.filter(({ outcome }) => outcome === 'unchanged').length;
+  const lines = previewed.flatMap((each): readonly string[] => {
+    if (each.outcome === 'unchanged') return [];
+    const title = `${shown(titleOf(each.object))} ${style.letters(foreseen[each.outcome][language])}`;
+    if (each.outcome === 'created') return [`${style.good('+')} ${title}`];
+    if (each.outcome !== 'changed') return [`${style.bad(style.signs.bad)} ${title}`];
+    const fields = (each.differences ?? []).map(
+      ({ field, before, after }) =>
+        `    ${shown(field)}: ${style.bad(valueWords(before, language))} → ${style.good(valueWords(after, language))}`,
+    );
+    return [`${style.doubtful('~')} ${title}`, ...fields.map(style.letters)];
+  });
+  const same =
+    unchanged === 1
+      ? text('1 object would stay as it is.', '1 objeto se quedaría como está.')
+      : text(`${unchanged} objects would stay as they are.`, `${unchanged} objetos se quedarían como están.`);
+  return unchanged === 0 ? lines : [...lines, style.faint(style.letters(same[language]))];
+}
+
+function leftoverLines(leftovers: readonly AnyObject[], prunes: boolean, { style, language }: Look): readonly string[] {
+  if (leftovers.length === 0) return [];
+  const head = prunes
+    ? text('These are no longer asked for and will be deleted:', 'Estos ya no se piden y se borrarán:')
+    : text(
+        'These come from an earlier run and are no longer asked for; --prune deletes them:',
+        'Estos vienen de una ejecución anterior y ya no se piden; --prune los borra:',
+      );
+  return [style.doubtful(style.letters(head[language])), ...leftovers.map((object) => `  - ${shown(titleOf(object))}`)];
+}
+
+function progressLines(
+  { objects }: Extract<ApplyEvent, { is: 'progress' }>['progress'],
+  told: Map<AnyObject, string>,
+  { style, language }: Look,
+): readonly string[] {
+  return objects.flatMap(({ object, readiness }) => {
+    const words = readiness.is === 'ready' ? text('ready', 'listo') : readiness.says;
+    if (told.get(object) === words.en) return [];
+    told.set(object, words.en);
+    const sign = { ready: style.good(style.signs.good), waiting: style.doubtful(style.signs.advice), failed: style.bad(style.signs.bad) };
+    return [`${sign[readiness.is]} ${shown(titleOf(object))}: ${shown(style.letters(words[language]))}`];
+  });
+}
+
+function endLines({ exit, dryRun }: Extract<ApplyEvent, { is: 'end' }>, { style, language }: Look): readonly string[] {
+  const says = dryRun ? text('Nothing was changed.', 'No se ha cambiado nada.') : exit === exits.done ? done : undefined;
+  return says ? [`${style.good(style.signs.good)} ${style.letters(says[language])}`] : [];
+}
+
+const done = text('Everything is applied and ready.', 'Todo está aplicado y listo.');

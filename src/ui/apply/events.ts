@@ -1,0 +1,42 @@
+import type { Applied } from '../../cluster/applied.ts';
+import type { Removed } from '../../cluster/leftovers.ts';
+import type { Previewed } from '../../cluster/preview.ts';
+import type { Readiness } from '../../cluster/readiness.ts';
+import type { Finding } from '../../model/finding.ts';
+import type { AnyObject } from '../../model/manifest.ts';
+import type { Exit } from '../../model/problem.ts';
+
+export interface Progress {
+  readonly objects: readonly { readonly object: AnyObject; readonly readiness: Readiness }[];
+  readonly findings: readonly Finding[];
+}
+
+/** What happens while something is applied, in this order. Every face tells these, each in its own way. */
+export type ApplyEvent =
+  | {
+      readonly is: 'target';
+      readonly context: string;
+      readonly server: string;
+      readonly version: string;
+      readonly namespaces: readonly string[];
+    }
+  | {
+      readonly is: 'preview';
+      readonly previewed: readonly Previewed[];
+      /** What an earlier run applied and this one does not ask for. */
+      readonly leftovers: readonly AnyObject[];
+      /** The leftovers will be deleted. */
+      readonly prunes: boolean;
+    }
+  | { readonly is: 'applied'; readonly applied: Applied }
+  | { readonly is: 'deleted'; readonly removed: Removed }
+  | { readonly is: 'progress'; readonly progress: Progress }
+  | { readonly is: 'findings'; readonly findings: readonly Finding[] }
+  | { readonly is: 'end'; readonly exit: Exit; readonly dryRun: boolean };
+
+/** Somebody who is told what happens. */
+export interface Face {
+  tell(event: ApplyEvent): void;
+  /** What moves stands still from here on. */
+  rest(): void;
+}

@@ -1,0 +1,51 @@
+import { basename, dirname, resolve } from 'node:path';
+import type { AnyObject, Owner } from '../../model/manifest.ts';
+import { exits, Problem } from '../../model/problem.ts';
+import { type Text, text } from '../../model/text.ts';
+import { folders, secretsPath } from '../../output/paths.ts';
+import { shellWord } from '../../output/shell-word.ts';
+import { program } from '../commands.ts';
+import { isChanging, leavesOut } from '../kustomizations.ts';
+import { manifestsAt } from '../manifests-at.ts';
+import type { World } from '../world.ts';
+
+/** An object to apply, and what its place says of it. */
+export interface Piece {
+  readonly object: AnyObject;
+  readonly owner: Owner;
+  /** Its values are generated: it is created where it is missing, and never replaced. */
+  readonly isMadeOnce: boolean;
+}
+
+/** Reads a folder, a file or standard input as `kubectl apply -k` would take it. */
+export async function piecesAt(place: string, world: Pick<World, 'cwd' | 'stdin'>): Promise<readonly Piece[]> {
+  const { objects, sourceOf, kustomizations } = await manifestsAt(place, world);
+  const changing = kustomizations.find(isChanging);
+  if (changing) throw needsKustomize(changing.folder);
+  return objects.flatMap((object) => {
+    const source = sourceOf.get(object) ?? '';
+    if (kustomizations.some((each) => leavesOut(each, source))) return [];
+    const above = foldersAbove(resolve(world.cwd, source));
+    return [
+      {
+        object,
+        owner: above.includes(folders.admin) ? 'admin' : 'developer',
+        isMadeOnce: object.kind === 'Secret' && above.includes(dirname(secretsPath)),
+      },
+    ];
+  });
+}
+
+/** The folder of a file, and the one around it: `app/web/service.yaml` lies in both. */
+const foldersAbove = (path: string): readonly string[] => [basename(dirname(path)), basename(dirname(dirname(path)))];
+
+const needsKustomize = (folder: string): Problem =>
+  new Problem(exits.usage, {
+    says: text(
+      `The kustomization.yaml of ${folder} changes what lies beside it, and only Kustomize knows how.`,
+      `El kustomization.yaml de ${folder} cambia lo que tiene al lado, y solo Kustomize sabe cómo.`,
+    ),
+    fix: bothWays(`kubectl kustomize ${shellWord(folder)} | ${program} apply -`),
+  });
+
+const bothWays = (command: string): Text => text(`Let it do so first: ${command}`, `Deja que lo haga primero: ${command}`);

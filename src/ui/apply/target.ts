@@ -1,0 +1,42 @@
+import { namespaceOf } from '../../checks/object-fields.ts';
+import { type ApplySet, applySetsOf, groupKindOf, labelled, parentOf } from '../../cluster/apply-sets.ts';
+import type { Connection } from '../../cluster/connection.ts';
+import { pathsOf } from '../../cluster/discovery.ts';
+import type { AnyObject } from '../../model/manifest.ts';
+import type { Piece } from './pieces.ts';
+
+/** What goes to one cluster: every object with its namespace and the label of its set. */
+export interface Target {
+  readonly objects: readonly AnyObject[];
+  /** Those that are created where they are missing, and never replaced. */
+  readonly once: ReadonlySet<AnyObject>;
+  readonly sets: readonly ApplySet[];
+  readonly namespaces: readonly string[];
+}
+
+/** Objects without a namespace go where the context says, as with kubectl. */
+export async function targetOf(pieces: readonly Piece[], connection: Connection): Promise<Target> {
+  const paths = pathsOf(connection);
+  const placed = await Promise.all(
+    pieces.map(async (piece) => {
+      const { object } = piece;
+      const isPlaced = namespaceOf(object) !== '' || (await paths.isNamespaced(object)) !== true;
+      return isPlaced ? piece : { ...piece, object: { ...object, metadata: { ...object.metadata, namespace: connection.namespace } } };
+    }),
+  );
+  const sets = applySetsOf(placed);
+  const ready = placed.map((piece) => ({ ...piece, object: labelled(piece.object, sets) }));
+  return {
+    objects: ready.map(({ object }) => object),
+    once: new Set(ready.filter(({ isMadeOnce }) => isMadeOnce).map(({ object }) => object)),
+    sets,
+    namespaces: [...new Set(placed.map(({ object }) => namespaceOf(object)))].filter((namespace) => namespace !== ''),
+  };
+}
+
+/** The parents of the sets, with the kinds of their members and of those that earlier runs gave them. */
+export const parentsOf = (
+  sets: readonly ApplySet[],
+  earlier: ReadonlyMap<string, readonly string[]>,
+  version: string,
+): readonly AnyObject[] => sets.map((set) => parentOf(set, [...set.members.map(groupKindOf), ...(earlier.get(set.id) ?? [])], version));
