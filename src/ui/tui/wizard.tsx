@@ -1,10 +1,10 @@
-import { Box, Text as Letters, render, useInput, usePaste } from 'ink';
-import { memo, type ReactNode, useSyncExternalStore } from 'react';
+import { render, useInput, usePaste } from 'ink';
+import { type ReactNode, useSyncExternalStore } from 'react';
 import { handOver } from '../hand-over.ts';
 import { type Interview, type Outcome, outcomeOf } from '../interview.ts';
-import type { Line, Span, Tone } from './line.ts';
 import type { Look } from './look.ts';
 import { pressesOf } from './press.ts';
+import { Rows } from './rows.tsx';
 import { screenOf } from './screen.ts';
 import { sessionOf } from './session.ts';
 import { type Store, storeOf } from './store.ts';
@@ -70,43 +70,5 @@ export function Wizard({ store }: { readonly store: Store }): ReactNode {
     for (const press of pressesOf(input, key)) store.press(press);
   });
   usePaste((pasted) => store.press({ kind: 'paste', text: pasted }));
-  const { look } = session;
-  return (
-    <Box flexDirection="column" paddingLeft={1}>
-      {screenOf(session).map((line, row) => (
-        <Row key={keyOf(row)} line={line} color={look.color} />
-      ))}
-    </Box>
-  );
-}
-
-interface RowProps {
-  readonly line: Line;
-  readonly color: boolean;
-}
-
-/** A row that shows what it showed before is not laid out again. */
-const Row = memo(
-  ({ line, color }: RowProps): ReactNode => (
-    <Letters wrap="truncate-end">
-      {line.length === 0 ? ' ' : line.map((span, index) => <Piece key={keyOf(index)} span={span} color={color} />)}
-    </Letters>
-  ),
-  (a, b) => a.color === b.color && JSON.stringify(a.line) === JSON.stringify(b.line),
-);
-
-/** Rows and pieces of a line have no names and keep no state: their place is all there is. */
-const keyOf = (index: number): string => `piece ${index}`;
-
-/** One accent colour, which can be read on a light and on a dark screen; green and red only beside their sign. */
-const styles: Readonly<Record<Tone, object>> = {
-  accent: { color: 'magenta' },
-  strong: { bold: true },
-  faint: { dimColor: true },
-  good: { color: 'green' },
-  bad: { color: 'red' },
-};
-
-function Piece({ span: { text, tone }, color }: { readonly span: Span; readonly color: boolean }): ReactNode {
-  return <Letters {...(color && tone ? styles[tone] : {})}>{text}</Letters>;
+  return <Rows lines={screenOf(session)} color={session.look.color} />;
 }
