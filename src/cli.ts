@@ -46,19 +46,17 @@ async function start(): Promise<void> {
   // Nobody reads the reports any more, which is no reason to leave the work half done.
   process.stderr.on('error', () => undefined);
   try {
-    process.exitCode = await main(
-      {
-        argv: process.argv.slice(2),
-        env: process.env,
-        cwd: process.cwd(),
-        stdin: process.stdin,
-        stdout: process.stdout,
-        stderr: process.stderr,
-        signal: leaving.signal,
-        random: (bytes) => process.getBuiltinModule('node:crypto').randomBytes(bytes),
-      },
-      __VERSION__,
-    );
+    process.exitCode = await main({
+      argv: process.argv.slice(2),
+      env: process.env,
+      cwd: process.cwd(),
+      stdin: process.stdin,
+      stdout: process.stdout,
+      stderr: process.stderr,
+      signal: leaving.signal,
+      version: __VERSION__,
+      random: (bytes) => process.getBuiltinModule('node:crypto').randomBytes(bytes),
+    });
   } catch (fault) {
     tell(fault);
   }

@@ -35,14 +35,21 @@ export const deliver = question({
   label: text('Result', 'Resultado'),
   ask: text('What do you want to do with the manifests?', '¿Qué quieres hacer con los manifiestos?'),
   help: text(
-    '“files” writes a folder with the manifests, the answers to generate them again, and a README that explains them. “stdout” only prints the manifests on standard output, for a pipe. If you are not sure, write the files: you can look at them before anything reaches the cluster.',
-    '«files» escribe una carpeta con los manifiestos, las respuestas para volver a generarlos y un README que los explica. «stdout» solo muestra los manifiestos por la salida estándar, para una tubería. Si no lo sabes, escribe los archivos: los puedes mirar antes de que nada llegue al clúster.',
+    '“files” writes a folder with the manifests, the answers to generate them again, and a README that explains them. “apply” then applies them to the cluster of your kubeconfig, after it showed what would change, and waits until everything runs. “stdout” only prints the manifests on standard output, for a pipe. If you are not sure, write the files: you can look at them before anything reaches the cluster.',
+    '«files» escribe una carpeta con los manifiestos, las respuestas para volver a generarlos y un README que los explica. «apply» además los aplica al clúster de tu kubeconfig, después de mostrar qué cambiaría, y espera hasta que todo funcione. «stdout» solo muestra los manifiestos por la salida estándar, para una tubería. Si no lo sabes, escribe los archivos: los puedes mirar antes de que nada llegue al clúster.',
   ),
   level: 'essential',
   type: oneOf({
     files: {
       label: text('write the files', 'escribir los archivos'),
       fits: text('It suits you if you keep them in Git and apply them later.', 'Te sirve si los guardas en Git y los aplicas más tarde.'),
+    },
+    apply: {
+      label: text('write the files and apply them', 'escribir los archivos y aplicarlos'),
+      fits: text(
+        'It suits you if you have a cluster at hand and want to see it run.',
+        'Te sirve si tienes un clúster a mano y quieres verlo funcionar.',
+      ),
     },
     stdout: {
       label: text('print the YAML', 'mostrar el YAML'),

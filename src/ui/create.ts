@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { buffer } from 'node:stream/consumers';
+import type { AnyObject } from '../model/manifest.ts';
 import { type Complaint, type Exit, exits, Problem } from '../model/problem.ts';
 import { type Text, text } from '../model/text.ts';
 import type { Answers } from '../model/value.ts';
@@ -269,7 +270,17 @@ async function delivered(creating: Creating, outlook: Outlook, world: World, voc
       ),
     );
   else say(reportEnd(endingOf(product, folder, changes), look, columnsOn(world.stderr)));
-  return exits.done;
+  return creating.apply || settled.known.is(deliver, 'apply') ? applied(creating, folder, product, world, look) : exits.done;
+}
+
+/** What was written goes to the cluster; in a dry run what would be written is shown to it, but for the Secrets that are made once. */
+async function applied(creating: Creating, folder: string, { placed }: Product, world: World, look: Look): Promise<Exit> {
+  const { applyPieces } = await import('./apply/apply.ts');
+  const { piecesAt } = await import('./apply/pieces.ts');
+  const pieces = creating.dryRun
+    ? placed.map(({ manifest: { object, owner } }) => ({ object: object as AnyObject, owner, isMadeOnce: false }))
+    : await piecesAt(folder, world);
+  return applyPieces(pieces, { ...creating.applying, json: false, quiet: creating.quiet, isAgreed: !isLive(creating, world) }, world, look);
 }
 
 const exitOf = ({ findings }: Product): Exit => (findings.some(({ severity }) => severity === 'error') ? exits.findings : exits.done);

@@ -42,7 +42,7 @@ export function invocationOf(argv: readonly string[], env: Environment, { catalo
   const [word] = words;
   switch (command) {
     case 'apply':
-      return { command, place: word ?? '.', applying: applyWish(line.given), ...manners };
+      return { command, place: word ?? '.', applying: applyWish(line.given, env), ...manners };
     case 'check':
       return { command, place: word ?? '.', ...manners };
     case 'explain':
@@ -91,14 +91,14 @@ function creation(
     allQuestions: on('all-questions'),
     resume: on('resume'),
     apply: on('apply'),
-    applying: applyWish(given),
+    applying: applyWish(given, env),
   };
 }
 
 /** Long enough for an image to be pulled and a volume to be made. */
 const usualTimeout = 300;
 
-function applyWish(given: readonly Given[]): ApplyWish {
+function applyWish(given: readonly Given[], env: Environment): ApplyWish {
   const valuesOf = globalValues(given);
   const on = (name: GlobalName) => valuesOf(name).at(-1) === 'true';
   const [kubeconfig] = valuesOf('kubeconfig');
@@ -112,6 +112,7 @@ function applyWish(given: readonly Given[]): ApplyWish {
     dryRun: on('dry-run'),
     forceConflicts: on('force-conflicts'),
     prune: on('prune'),
+    plain: on('plain') || prefersPlain(env),
     timeout: timeout === undefined ? usualTimeout : (secondsOf(timeout) ?? usualTimeout),
   };
 }

@@ -34,6 +34,7 @@ const topicLines = ({ id, title, questions }: Topic, usual: Usual, language: Lan
 const headings = {
   commands: text('Commands', 'Comandos'),
   options: text('Options', 'Opciones'),
+  cluster: text('With a cluster', 'Con un clúster'),
   topics: text(
     'What you can decide, by topic (--help TOPIC lists the flags)',
     'Lo que puedes decidir, por temas (--help TEMA enumera las opciones)',
@@ -65,12 +66,19 @@ const examples: readonly (readonly [string, Text])[] = [
     text('a web application, without questions', 'una aplicación web, sin preguntas'),
   ],
   [`${program} shop --preset postgresql --stdout`, text('a database, printed as YAML', 'una base de datos, mostrada como YAML')],
+  [`${program} apply shop`, text('puts it into the cluster, and says when it runs', 'lo lleva al clúster y dice cuándo funciona')],
   [`${program} --answers shop/create-k8s-app.yaml`, text('the same as last time', 'lo mismo que la última vez')],
 ];
 
 function overviewLines(topics: readonly Topic[], language: Language, width: number): readonly string[] {
   const heading = (name: keyof typeof headings) => ['', ...wrap(headings[name][language], width)];
-  const options = globalNames.map((name) => [optionForm(name), optionOf(name).about[language]] as const);
+  const options = (isOfCluster: boolean) =>
+    columns(
+      globalNames
+        .filter((name) => (optionOf(name).isOfCluster ?? false) === isOfCluster)
+        .map((name) => [optionForm(name), optionOf(name).about[language]]),
+      width,
+    );
   return [
     `${program} [FOLDER] [--flags]`,
     '',
@@ -81,7 +89,9 @@ function overviewLines(topics: readonly Topic[], language: Language, width: numb
       width,
     ),
     ...heading('options'),
-    ...columns(options, width),
+    ...options(false),
+    ...heading('cluster'),
+    ...options(true),
     ...heading('topics'),
     ...columns(
       topics.map(({ id, title }) => [id, title[language]]),

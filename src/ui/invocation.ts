@@ -18,6 +18,8 @@ export interface ApplyWish extends Where {
   readonly prune: boolean;
   /** The name of the context, said by whoever knows what they do. */
   readonly confirm?: string;
+  /** Lines instead of stages that move. */
+  readonly plain: boolean;
   /** Seconds to wait until everything is ready; 0 does not wait. */
   readonly timeout: number;
 }

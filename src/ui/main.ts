@@ -13,16 +13,16 @@ import type { Vocabulary } from './vocabulary.ts';
 import { columnsOn, type World } from './world.ts';
 
 /** Runs one command line and gives the exit code. Expected refusals are told; anything else is a bug and thrown on. */
-export async function main(world: World, version: string): Promise<Exit> {
+export async function main(world: World): Promise<Exit> {
   const vocabulary: Vocabulary = { catalogue, presets: rawPresets.map((raw) => presetOf(raw, catalogue)) };
   const { argv, env, stderr, stdout } = world;
   try {
     const invocation = invocationOf(argv, env, vocabulary);
-    if (!isCreation(invocation) || !invocation.resume) return await run(invocation, world, vocabulary, lookOf(world), version);
+    if (!isCreation(invocation) || !invocation.resume) return await run(invocation, world, vocabulary, lookOf(world));
     const { resumedWords, unfinishedIn } = await import('./unfinished.ts');
     const begun = unfinishedIn(world, vocabulary);
     const again = { ...world, argv: resumedWords(begun, argv) };
-    return await run(invocationOf(again.argv, env, vocabulary), again, vocabulary, lookOf(again), version, begun);
+    return await run(invocationOf(again.argv, env, vocabulary), again, vocabulary, lookOf(again), begun);
   } catch (problem) {
     if (world.signal.aborted) return exits.left;
     if (!(problem instanceof Problem)) throw problem;
@@ -38,14 +38,7 @@ const lookOf = ({ argv, env, stderr }: World): Look => ({
   style: styleOf({ color: wantsColor(argv, env, stderr.isTTY === true), unicode: wantsUnicode(env) }),
 });
 
-async function run(
-  invocation: Invocation,
-  world: World,
-  vocabulary: Vocabulary,
-  look: Look,
-  version: string,
-  begun?: Unfinished,
-): Promise<Exit> {
+async function run(invocation: Invocation, world: World, vocabulary: Vocabulary, look: Look, begun?: Unfinished): Promise<Exit> {
   const { language, style } = look;
   const width = columnsOn(world.stdout);
   const print = (product: string): Exit => {
@@ -61,12 +54,12 @@ async function run(
       const { json, quiet, applying, place } = invocation;
       const { piecesAt } = await import('./apply/pieces.ts');
       const { applyPieces } = await import('./apply/apply.ts');
-      return applyPieces(await piecesAt(place, world), { ...applying, json, quiet }, world, look, version);
+      return applyPieces(await piecesAt(place, world), { ...applying, json, quiet, isAgreed: true }, world, look);
     }
     case 'check':
       return (await import('./check.ts')).check(invocation.place, invocation.json, world, look);
     case 'version':
-      return print(`${version}\n`);
+      return print(`${world.version}\n`);
     case 'help':
       return read((await import('./help.ts')).helpText(catalogue, invocation.word, language, width));
     case 'explain':

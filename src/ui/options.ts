@@ -7,6 +7,8 @@ export interface GlobalOption {
   readonly value?: string;
   readonly repeats?: true;
   readonly short?: string;
+  /** It speaks of a cluster, and the help names it apart. */
+  readonly isOfCluster?: true;
   /** The commands that take it; all where absent. */
   readonly of?: readonly CommandName[];
   readonly about: Text;
@@ -48,20 +50,24 @@ export const globalOptions = {
     ),
   },
   apply: {
+    isOfCluster: true,
     of: writing,
     about: text('Apply it to a cluster after writing.', 'Lo aplica a un clúster después de escribirlo.'),
   },
   kubeconfig: {
+    isOfCluster: true,
     value: 'FILE',
     of: applying,
     about: text('Use this kubeconfig, as kubectl does.', 'Usa este kubeconfig, como kubectl.'),
   },
   context: {
+    isOfCluster: true,
     value: 'NAME',
     of: applying,
     about: text('Use this context of the kubeconfig.', 'Usa este contexto del kubeconfig.'),
   },
   timeout: {
+    isOfCluster: true,
     value: 'TIME',
     of: applying,
     about: text(
@@ -70,6 +76,7 @@ export const globalOptions = {
     ),
   },
   prune: {
+    isOfCluster: true,
     of: applying,
     about: text(
       'Delete what an earlier run applied and this one no longer asks for; never volume claims, Secrets or namespaces.',
@@ -77,10 +84,12 @@ export const globalOptions = {
     ),
   },
   'force-conflicts': {
+    isOfCluster: true,
     of: applying,
     about: text('Take over fields that somebody else set.', 'Se queda con los campos que puso otra persona o programa.'),
   },
   confirm: {
+    isOfCluster: true,
     value: 'CONTEXT',
     of: applying,
     about: text(
@@ -97,7 +106,10 @@ export const globalOptions = {
     of: writing,
     about: text('Ask nothing; the rules decide what you leave out.', 'No pregunta nada; las reglas deciden lo que no indicas.'),
   },
-  plain: { of: writing, about: text('Ask in plain text, one line at a time.', 'Pregunta con texto sencillo, línea a línea.') },
+  plain: {
+    of: applying,
+    about: text('Ask and tell in plain text, one line at a time.', 'Pregunta y cuenta con texto sencillo, línea a línea.'),
+  },
   'all-questions': {
     of: writing,
     about: text('Also ask what the rules decide well on their own.', 'Pregunta también lo que las reglas deciden bien por sí solas.'),

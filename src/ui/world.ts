@@ -9,6 +9,8 @@ export interface World {
   readonly stdin: NodeJS.ReadStream;
   readonly stdout: NodeJS.WriteStream;
   readonly stderr: NodeJS.WriteStream;
+  /** Of this program. */
+  readonly version: string;
   /** Aborted when the user wants to leave. */
   readonly signal: AbortSignal;
   random(bytes: number): Buffer;
@@ -24,4 +26,4 @@ export const mostColumns = 100;
 export const columnsOn = ({ columns }: { readonly columns?: number }): number => Math.min(columns || 80, mostColumns);
 
 /** The wizard needs 30 columns and 10 rows. A terminal that does not know its size (0) is taken for one of 80 by 24. */
-export const fitsWizard = ({ stdout: { columns, rows } }: World): boolean => (columns || 80) >= 30 && (rows || 24) >= 10;
+export const fitsWizard = ({ stdout: { columns, rows } }: Pick<World, 'stdout'>): boolean => (columns || 80) >= 30 && (rows || 24) >= 10;

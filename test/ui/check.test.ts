@@ -28,7 +28,7 @@ async function run(cwd: string, argv: readonly string[], stdin = '') {
     signal: new AbortController().signal,
     random: (bytes: number) => Buffer.alloc(bytes, 7),
   };
-  const exit = await main(world as unknown as World, '0.0.0');
+  const exit = await main(world as unknown as World);
   return { exit, stdout: stdout.words, stderr: stderr.words };
 }
 

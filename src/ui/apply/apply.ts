@@ -18,7 +18,10 @@ import type { Piece } from './pieces.ts';
 import { findingsOn } from './refusals.ts';
 import { parentsOf, type Target, targetOf } from './target.ts';
 
-export type Applying = ApplyWish & Pick<Manners, 'json' | 'quiet'>;
+export interface Applying extends ApplyWish, Pick<Manners, 'json' | 'quiet'> {
+  /** Nobody need be asked whether this is the right cluster. */
+  readonly isAgreed: boolean;
+}
 
 /** Who is asked for what, and who hears of it. */
 interface Run {
@@ -28,17 +31,15 @@ interface Run {
   readonly world: World;
   readonly look: Look;
   readonly face: Face;
-  /** Of this program. */
-  readonly version: string;
 }
 
 /** Shows what applying these would change, does it, and waits until it is ready, or says why it is not. */
-export async function applyPieces(pieces: readonly Piece[], wish: Applying, world: World, look: Look, version: string): Promise<Exit> {
+export async function applyPieces(pieces: readonly Piece[], wish: Applying, world: World, look: Look): Promise<Exit> {
   const connection = connect(wish);
   const { gitVersion } = await reach(connection);
   const target = await targetOf(pieces, connection);
-  const face = faceFor(wish, world, look);
-  const run = { connection, target, wish, world, look, face, version };
+  const face = await faceFor(wish, world, look);
+  const run = { connection, target, wish, world, look, face };
   try {
     const { context, server } = connection;
     face.tell({ is: 'target', context, server, version: gitVersion, namespaces: target.namespaces });
@@ -60,7 +61,7 @@ async function foreseenAndDone(run: Run): Promise<Exit> {
   if (against.length > 0) return refused(face, against);
   if (wish.dryRun) return exits.done;
   const deletes = wish.prune ? leftovers.objects : [];
-  await confirmed({ confirm: wish.confirm, connection, namespaces: target.namespaces, deletes }, world, look);
+  await confirmed({ confirm: wish.confirm, isAgreed: wish.isAgreed, connection, namespaces: target.namespaces, deletes }, world, look);
   const failed = await applied(run, leftovers);
   if (failed.length > 0) return refused(face, failed);
   if (wish.prune && !(await pruned(run, leftovers))) return exits.cluster;
@@ -72,13 +73,13 @@ async function foreseen({ connection, target, wish, world: { signal }, face }: R
     preview(connection, target.objects, { once: target.once, signal }),
     leftoversOf(connection, target.sets, signal),
   ]);
-  face.tell({ is: 'preview', previewed: both[0], leftovers: both[1].objects, prunes: wish.prune });
+  face.tell({ is: 'preview', previewed: both[0], dryRun: wish.dryRun, leftovers: both[1].objects, prunes: wish.prune });
   return both;
 }
 
 /** Why some of it was refused; nothing where all of it is through. */
 async function applied(
-  { connection, target, wish, world: { signal }, face, version }: Run,
+  { connection, target, wish, world: { signal, version }, face }: Run,
   leftovers: Leftovers,
 ): Promise<readonly Finding[]> {
   const parents = parentsOf(target.sets, leftovers.kinds, version);
@@ -94,7 +95,7 @@ async function applied(
 }
 
 /** Whether all that was to go is gone; the sets then have only the kinds that are left. */
-async function pruned({ connection, target, world: { signal }, face, version }: Run, { objects }: Leftovers): Promise<boolean> {
+async function pruned({ connection, target, world: { signal, version }, face }: Run, { objects }: Leftovers): Promise<boolean> {
   const removed = await inParallel(objects, async (object) => {
     const one = await remove(connection, object, signal);
     face.tell({ is: 'deleted', removed: one });

@@ -15,6 +15,8 @@ import { hasTerminal, type World } from '../world.ts';
 export interface Risk {
   /** The name that was said in advance. */
   readonly confirm: string | undefined;
+  /** Whoever runs it chose this cluster; else they are asked. */
+  readonly isAgreed: boolean;
   readonly connection: Connection;
   readonly namespaces: readonly string[];
   readonly deletes: readonly AnyObject[];
@@ -24,20 +26,29 @@ export interface Risk {
  * Resolves where nothing is risky, or the context was confirmed by its name, in advance or in the terminal. A Problem otherwise:
  * a script is never asked.
  */
-export async function confirmed({ confirm, connection, namespaces, deletes }: Risk, world: World, look: Look): Promise<void> {
-  const { context, server } = connection;
-  const why =
-    deletes.length > 0
-      ? deleting(deletes.length, context)
-      : looksLikeProduction(context, server, ...namespaces)
-        ? production(context)
-        : undefined;
-  if (!why || confirm === context) return;
-  if (confirm !== undefined) throw new Problem(exits.usage, otherName(confirm, context));
-  const said = hasTerminal(world) ? await typed(why, context, world, look) : undefined;
-  if (said?.trim() === context) return;
-  throw said === undefined ? new Problem(exits.usage, { says: why, ...byName(context) }) : new Problem(exits.left, notConfirmed);
+export async function confirmed(risk: Risk, world: World, look: Look): Promise<void> {
+  const { confirm, connection } = risk;
+  const { context } = connection;
+  const why = whyAsked(risk);
+  if (confirm !== undefined && confirm !== context) throw new Problem(exits.usage, otherName(confirm, context));
+  if (confirm === context) return;
+  if (why) return confirmedByName(why, context, world, look);
+  if (risk.isAgreed || isYes(await typed([], goAhead(context), world, look))) return;
+  throw new Problem(exits.left, leftAtFiles);
 }
+
+async function confirmedByName(why: Text, context: string, world: World, look: Look): Promise<void> {
+  if (!hasTerminal(world)) throw new Problem(exits.usage, { says: why, ...byName(context) });
+  const said = await typed([why], typeIt(context), world, look);
+  if (said !== context) throw new Problem(exits.left, notConfirmed);
+}
+
+function whyAsked({ connection: { context, server }, namespaces, deletes }: Risk): Text | undefined {
+  if (deletes.length > 0) return deleting(deletes.length, context);
+  return looksLikeProduction(context, server, ...namespaces) ? production(context) : undefined;
+}
+
+const isYes = (said: string): boolean => /^(y|yes|s|si|sí)$/i.test(said);
 
 const production = (context: string): Text =>
   text(
@@ -70,8 +81,8 @@ const otherName = (said: string, context: string): Complaint => ({
     `--confirm nombra «${shown(said)}», pero el contexto es «${shown(context)}», así que no se ha cambiado nada.`,
   ),
   fix: text(
-    'Look twice which cluster you mean, and choose it with --context.',
-    'Comprueba a qué clúster te refieres y elígelo con --context.',
+    'Look twice which cluster you mean; --context takes another one.',
+    'Comprueba a qué clúster te refieres; con --context se usa otro.',
   ),
   flags: ['--context NAME'],
 });
@@ -83,16 +94,20 @@ const notConfirmed: Complaint = {
   ),
 };
 
-const typeIt = text('Type the name of the context to go on:', 'Escribe el nombre del contexto para seguir:');
+const leftAtFiles: Complaint = {
+  says: text('Nothing was applied; the files are written.', 'No se ha aplicado nada; los archivos están escritos.'),
+};
 
-/** What somebody types; an empty line where they left. */
-async function typed(why: Text, context: string, world: World, { language }: Look): Promise<string> {
-  const { stdin, signal } = world;
-  // The question is no product: it goes where the reports go.
-  const streams = { stdin, stdout: world.stderr, signal, unicode: wantsUnicode(world.env) };
-  return onPlainTerminal(streams, async (terminal) => {
-    terminal.say(sentence(why[language]));
-    terminal.say(sentence(shown(context)));
-    return (await terminal.type(typeIt[language])) ?? '';
+const typeIt = (context: string): Text =>
+  text(`Type the name of the context (${shown(context)}) to go on:`, `Escribe el nombre del contexto (${shown(context)}) para seguir:`);
+
+const goAhead = (context: string): Text =>
+  text(`Apply this to context ${shown(context)}? (yes/no)`, `¿Aplicar esto al contexto ${shown(context)}? (sí/no)`);
+
+/** What somebody types; an empty line where they left. A question is no product: it goes where the reports go. */
+async function typed(before: readonly Text[], ask: Text, { stdin, stderr, signal, env }: World, { language }: Look): Promise<string> {
+  return onPlainTerminal({ stdin, stdout: stderr, signal, unicode: wantsUnicode(env) }, async (terminal) => {
+    for (const says of before) terminal.say(sentence(says[language]));
+    return ((await terminal.type(ask[language])) ?? '').trim();
   });
 }

@@ -29,7 +29,7 @@ export function linesOf(event: Exclude<ApplyEvent, { is: 'progress' }>, look: Lo
     case 'target':
       return [say(targetText(event))];
     case 'preview':
-      return [...previewLines(event.previewed, look), ...leftoverLines(event.leftovers, event.prunes, look)];
+      return [...previewLines(event, look), ...leftoverLines(event.leftovers, event.prunes, look)];
     case 'applied': {
       const { object, outcome } = event.applied;
       const words = outcomes[outcome];
@@ -81,12 +81,13 @@ const foreseen = {
   'unknown kind': text('is of a kind that the cluster does not know', 'es de un tipo que el clúster no conoce'),
 } as const satisfies Readonly<Record<string, Text>>;
 
-function previewLines(previewed: readonly Previewed[], { style, language }: Look): readonly string[] {
-  const unchanged = previewed.filter(({ outcome }) => outcome === 'unchanged').length;
+/** Where it stays at the preview, what would be created is named too; else each of them is told once it is there. */
+function previewLines({ previewed, dryRun }: Extract<ApplyEvent, { is: 'preview' }>, { style, language }: Look): readonly string[] {
+  const count = (outcome: Previewed['outcome']) => previewed.filter((each) => each.outcome === outcome).length;
   const lines = previewed.flatMap((each): readonly string[] => {
     if (each.outcome === 'unchanged') return [];
     const title = `${shown(titleOf(each.object))} ${style.letters(foreseen[each.outcome][language])}`;
-    if (each.outcome === 'created') return [`${style.good('+')} ${title}`];
+    if (each.outcome === 'created') return dryRun ? [`${style.good('+')} ${title}`] : [];
     if (each.outcome !== 'changed') return [`${style.bad(style.signs.bad)} ${title}`];
     const fields = (each.differences ?? []).map(
       ({ field, before, after }) =>
@@ -94,11 +95,11 @@ function previewLines(previewed: readonly Previewed[], { style, language }: Look
     );
     return [`${style.doubtful('~')} ${title}`, ...fields.map(style.letters)];
   });
-  const same =
-    unchanged === 1
-      ? text('1 object would stay as it is.', '1 objeto se quedaría como está.')
-      : text(`${unchanged} objects would stay as they are.`, `${unchanged} objetos se quedarían como están.`);
-  return unchanged === 0 ? lines : [...lines, style.faint(style.letters(same[language]))];
+  const sum = text(
+    `To create: ${count('created')}. To change: ${count('changed')}. As they should be: ${count('unchanged')}.`,
+    `Por crear: ${count('created')}. Por cambiar: ${count('changed')}. Ya como deben: ${count('unchanged')}.`,
+  );
+  return [...lines, style.faint(style.letters(sum[language]))];
 }
 
 function leftoverLines(leftovers: readonly AnyObject[], prunes: boolean, { style, language }: Look): readonly string[] {

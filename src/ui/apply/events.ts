@@ -22,6 +22,8 @@ export type ApplyEvent =
     }
   | {
       readonly is: 'preview';
+      /** It stays at that. */
+      readonly dryRun: boolean;
       readonly previewed: readonly Previewed[];
       /** What an earlier run applied and this one does not ask for. */
       readonly leftovers: readonly AnyObject[];

@@ -1,12 +1,22 @@
 import type { Look } from '../report.ts';
-import type { World } from '../world.ts';
+import { wantsColor, wantsUnicode } from '../style.ts';
+import { fitsWizard, type World } from '../world.ts';
 import { jsonFace } from './event-json.ts';
 import { linesFace } from './event-lines.ts';
 import type { Face } from './events.ts';
 
-/** The face that fits: JSON for programs, else a line for each change. */
-export function faceFor({ json, quiet }: { readonly json: boolean; readonly quiet: boolean }, { stdout, stderr }: World, look: Look): Face {
+interface Manners {
+  readonly json: boolean;
+  readonly quiet: boolean;
+  readonly plain: boolean;
+}
+
+/** The face that fits: JSON for programs, stages that move in a terminal, else a line for each change. Reports go to standard error. */
+export async function faceFor({ json, quiet, plain }: Manners, { argv, env, stdout, stderr }: World, look: Look): Promise<Face> {
   if (json) return jsonFace(look.language, (line) => void stdout.write(`${line}\n`));
   const lines = linesFace(look, (line) => void stderr.write(`${line}\n`));
-  return quiet ? { tell: (event) => event.is === 'findings' && lines.tell(event), rest: lines.rest } : lines;
+  if (quiet) return { tell: (event) => event.is === 'findings' && lines.tell(event), rest: lines.rest };
+  if (plain || stderr.isTTY !== true || !fitsWizard({ stdout: stderr })) return lines;
+  const { progressFace } = await import('../tui/progress.tsx');
+  return progressFace({ language: look.language, color: wantsColor(argv, env, true), unicode: wantsUnicode(env) }, stderr, lines);
 }

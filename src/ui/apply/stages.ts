@@ -1,0 +1,77 @@
+import { titleOf } from '../../checks/object-fields.ts';
+import { isDone } from '../../cluster/applied.ts';
+import type { Readiness } from '../../cluster/readiness.ts';
+import type { AnyObject } from '../../model/manifest.ts';
+import { type Text, text } from '../../model/text.ts';
+import type { ApplyEvent } from './events.ts';
+
+/** What is known of a run so far; events are folded into it. */
+export interface Course {
+  /** In the order of an apply. */
+  readonly objects: readonly AnyObject[];
+  readonly applied: ReadonlySet<AnyObject>;
+  readonly readiness: ReadonlyMap<AnyObject, Readiness>;
+}
+
+export const noCourse: Course = { objects: [], applied: new Set(), readiness: new Map() };
+
+export function courseAfter(course: Course, event: ApplyEvent): Course {
+  switch (event.is) {
+    case 'preview':
+      return { ...course, objects: event.previewed.map(({ object }) => object) };
+    case 'applied':
+      return isDone(event.applied) ? { ...course, applied: new Set([...course.applied, event.applied.object]) } : course;
+    case 'progress':
+      return { ...course, readiness: new Map(event.progress.objects.map(({ object, readiness }) => [object, readiness])) };
+    default:
+      return course;
+  }
+}
+
+/** Objects that a person thinks of together, and how far they are. */
+export interface Stage {
+  readonly says: Text;
+  readonly total: number;
+  /** Applied, and ready where that takes time. */
+  readonly through: number;
+  /** What the first of them waits for, or why it failed. */
+  readonly held: { readonly title: string; readonly readiness: Exclude<Readiness, { is: 'ready' }> } | undefined;
+}
+
+const stages: readonly { readonly says: Text; readonly kinds: readonly string[] }[] = [
+  {
+    says: text('namespace, accounts, policies', 'espacio de nombres, cuentas, políticas'),
+    kinds: [
+      ...['CustomResourceDefinition', 'Namespace', 'ServiceAccount', 'Role', 'ClusterRole', 'RoleBinding', 'ClusterRoleBinding'],
+      ...['ResourceQuota', 'LimitRange', 'NetworkPolicy'],
+    ],
+  },
+  {
+    says: text('settings, storage', 'ajustes, almacenamiento'),
+    kinds: ['ConfigMap', 'Secret', 'StorageClass', 'PersistentVolume', 'PersistentVolumeClaim'],
+  },
+  {
+    says: text('workloads', 'cargas de trabajo'),
+    kinds: ['Deployment', 'StatefulSet', 'DaemonSet', 'Job', 'CronJob', 'HorizontalPodAutoscaler', 'PodDisruptionBudget'],
+  },
+  { says: text('ways in', 'entradas'), kinds: [] },
+];
+
+/** The stages that have objects. What belongs to none of them is a way in: Services, Ingresses, Routes and their like. */
+export function stagesOf({ objects, applied, readiness }: Course): readonly Stage[] {
+  const stageOf = ({ kind = '' }: AnyObject) => stages.find(({ kinds }) => kinds.includes(kind)) ?? stages.at(-1);
+  return stages.flatMap((stage) => {
+    const own = objects.filter((object) => stageOf(object) === stage);
+    if (own.length === 0) return [];
+    const states = own.map((object) => ({ title: titleOf(object), isApplied: applied.has(object), readiness: readiness.get(object) }));
+    const held = states.flatMap(({ title, readiness: state }) => (state && state.is !== 'ready' ? [{ title, readiness: state }] : []));
+    return [
+      {
+        says: stage.says,
+        total: own.length,
+        through: states.filter((state) => state.isApplied && (state.readiness?.is ?? 'ready') === 'ready').length,
+        held: held.find((each) => each.readiness.is === 'failed') ?? held[0],
+      },
+    ];
+  });
+}
