@@ -17,7 +17,7 @@ export default defineConfig({
     projects: [
       project('source', { include: ['test/**/*.test.{ts,tsx}'], exclude: ['test/{e2e,package,cluster}/**'] }),
       project('built', { include: ['test/e2e/**/*.test.ts'], globalSetup }),
-      project('cluster', { include: ['test/cluster/**/*.test.ts'], globalSetup: 'test/cluster/setup.ts' }),
+      project('cluster', { include: ['test/cluster/**/*.test.ts'], globalSetup: [globalSetup, 'test/cluster/setup.ts'] }),
       project('package', { include: ['test/package/**/*.test.ts'], globalSetup }),
     ],
   },

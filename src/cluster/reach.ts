@@ -20,6 +20,7 @@ export interface Reached {
 export async function reach(connection: Connection): Promise<Reached> {
   const [version, groups] = await Promise.all(['/version', '/apis'].map((path) => answerTo(connection, path)));
   const { gitVersion = '' } = JSON.parse(version ?? '{}') as { readonly gitVersion?: string };
+  if (isTooOld(gitVersion)) throw new Problem(exits.cluster, tooOld(connection, gitVersion));
   const { groups: known = [] } = JSON.parse(groups ?? '{}') as { readonly groups?: readonly { readonly name: string }[] };
   return { gitVersion, isOpenShift: known.some(({ name }) => name === 'route.openshift.io') };
 }
@@ -34,6 +35,26 @@ async function answerTo(connection: Connection, path: string): Promise<string> {
   if (reply.status !== 200) throw new Problem(exits.cluster, refused(connection, reply));
   return reply.body;
 }
+
+/** Kubernetes 1.27 is the first whose strict field validation is stable (kubernetes/enhancements, KEP-2885). */
+const oldest = [1, 27] as const;
+
+function isTooOld(gitVersion: string): boolean {
+  const [, major = '', minor = ''] = /^v(\d+)\.(\d+)/.exec(gitVersion) ?? [];
+  return Number(major) < oldest[0] || (Number(major) === oldest[0] && Number(minor) < oldest[1]);
+}
+
+const tooOld = ({ context }: Connection, gitVersion: string): Complaint => ({
+  says: text(
+    `Context ${context} is Kubernetes ${gitVersion}, which is too old: ${oldest.join('.')} is the least.`,
+    `El contexto ${context} es Kubernetes ${gitVersion}, que es demasiado antiguo: hace falta ${oldest.join('.')} como mínimo.`,
+  ),
+  fix: text(
+    'Ask whoever runs the cluster to upgrade it, or choose another context.',
+    'Pide a quien administra el clúster que lo actualice, o elige otro contexto.',
+  ),
+  flags: ['--context NAME'],
+});
 
 /** Codes by which Node and OpenSSL say that a certificate is not to be trusted. */
 const untrusted = /CERT|SELF_SIGNED|UNABLE_TO_VERIFY|ERR_TLS/;

@@ -1,0 +1,275 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { join } from 'node:path';
+import { describe, expect, inject, it } from 'vitest';
+import { parse, stringify } from 'yaml';
+import { connect } from '../../src/cluster/connection.ts';
+import { type Box, boxesForTests } from '../e2e/boxes.ts';
+
+const kubeconfig = inject('kubeconfig');
+const connection = connect({ kubeconfig });
+const boxOf = boxesForTests();
+const image = 'ghcr.io/example/shop:2.4.1';
+
+/** A folder with an application that needs a database, in a namespace of its own. */
+async function written(box: Box, name: string, ...more: readonly string[]): Promise<void> {
+  const argv = [name, '--preset', 'web', '--image', image, '--needs', 'postgresql', '--yes', '--overwrite', ...more];
+  const { code, stderr } = await box.run({ argv });
+  expect({ code, stderr: code === 0 ? '' : stderr }).toEqual({ code: 0, stderr: '' });
+}
+
+const apply = (box: Box, ...words: readonly string[]) =>
+  box.run({ argv: ['apply', ...words, ...(words.includes('--kubeconfig') ? [] : ['--kubeconfig', kubeconfig])] });
+
+/** The status and the body of a GET. */
+async function get(path: string): Promise<{ readonly status: number; readonly object: Record<string, object> }> {
+  const { status, body } = await connection.send('GET', path);
+  return { status, object: JSON.parse(body) };
+}
+
+const generated = (box: Box, name: string): string => {
+  const secret = parse(readFileSync(join(box.here, name, 'secrets/secrets.yaml'), 'utf8'));
+  return Object.values<string>(secret.stringData)[0] ?? '';
+};
+
+describe('apply', () => {
+  it.concurrent('says where it goes, shows what it would do, does it, and finds nothing to do the second time', async ({ expect }) => {
+    const [box, name] = [boxOf(), 'command-twice'];
+    await written(box, name);
+    const first = await apply(box, name);
+    expect(first.stderr).toMatch(
+      /^Applying to context test \(https:\/\/127\.0\.0\.1:\d+, Kubernetes v1\.\d+\.\d+\), namespace command-twice\.\n/,
+    );
+    expect(first.stderr).toContain('✓ Deployment command-twice-web: created');
+    expect(first).toMatchObject({ code: 0, stdout: '' });
+    const second = await apply(box, name);
+    expect(second.stderr).toMatch(/To create: 0\. To change: 0\. As they should be: \d+\./);
+    expect(second.code).toBe(0);
+    expect(first.stderr + second.stderr).not.toContain(generated(box, name));
+  });
+
+  it.concurrent('with --dry-run only shows it', async ({ expect }) => {
+    const [box, name] = [boxOf(), 'command-dry'];
+    await written(box, name);
+    const dry = await apply(box, name, '--dry-run');
+    expect(dry).toMatchObject({ code: 0, stderr: expect.stringContaining('+ Deployment command-dry-web would be created') });
+    expect(dry.stderr).toContain('Nothing was changed.');
+    expect((await get(`/api/v1/namespaces/${name}`)).status).toBe(404);
+  });
+
+  it.concurrent('tells which field of an object changes, from what to what', async ({ expect }) => {
+    const [box, name] = [boxOf(), 'command-change'];
+    await written(box, name);
+    expect((await apply(box, name)).code).toBe(0);
+    await written(box, name, '--memory-limit', '640Mi');
+    const { stderr, code } = await apply(box, name);
+    expect(stderr).toContain('~ Deployment command-change-web would change');
+    expect(stderr).toMatch(/spec\.template\.spec\.containers\[web\]\.resources\.limits\.memory: 128Mi → 640Mi/);
+    expect(code).toBe(0);
+  });
+
+  it.concurrent('keeps a generated Secret whatever the file says later, and adds a key that it lacks', async ({ expect }) => {
+    const [box, name] = [boxOf(), 'command-secret'];
+    await written(box, name);
+    expect((await apply(box, name)).code).toBe(0);
+    const path = `/api/v1/namespaces/${name}/secrets/${name}-postgresql`;
+    const before = (await get(path)).object['data'];
+    const file = join(box.here, name, 'secrets/secrets.yaml');
+    const secret = parse(readFileSync(file, 'utf8'));
+    for (const key of Object.keys(secret.stringData)) secret.stringData[key] = 'another-value';
+    writeFileSync(file, stringify({ ...secret, stringData: { ...secret.stringData, added: 'one-more-value' } }));
+    const again = await apply(box, name);
+    expect(again.code).toBe(0);
+    expect((await get(path)).object['data']).toEqual({ ...before, added: Buffer.from('one-more-value').toString('base64') });
+    expect(again.stderr + again.stdout).not.toMatch(/another-value|one-more-value/);
+  });
+
+  it.concurrent('takes manifests from standard input, and puts those without a namespace where the context says', async ({ expect }) => {
+    const box = boxOf();
+    const stdin = stringify({ apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'command-stdin' }, data: { a: '1' } });
+    const { code } = await box.run({ argv: ['apply', '-', '--kubeconfig', kubeconfig], stdin });
+    expect(code).toBe(0);
+    expect((await get('/api/v1/namespaces/default/configmaps/command-stdin')).object['data']).toEqual({ a: '1' });
+  });
+
+  it.concurrent('speaks JSON, a line for each event, and shows no secret', async ({ expect }) => {
+    const [box, name] = [boxOf(), 'command-json'];
+    await written(box, name);
+    const { code, stdout, stderr } = await apply(box, name, '--json');
+    const events = stdout
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(events[0]).toEqual({
+      event: 'target',
+      context: 'test',
+      server: expect.stringMatching(/^https:/),
+      version: expect.stringMatching(/^v1\./),
+      namespaces: [name],
+    });
+    expect(events[1]).toMatchObject({ event: 'preview', prune: false, leftovers: [] });
+    expect(events).toContainEqual(
+      expect.objectContaining({ event: 'applied', kind: 'Deployment', name: `${name}-web`, outcome: 'created' }),
+    );
+    expect(events.at(-1)).toEqual({ event: 'end', exit: 0, dryRun: false });
+    expect(stdout).not.toContain(generated(box, name));
+  });
+
+  it.concurrent('is the last step of create with --apply', async ({ expect }) => {
+    const [box, name] = [boxOf(), 'command-create'];
+    const argv = [name, '--image', image, '--yes', '--apply', '--kubeconfig', kubeconfig];
+    const { code, stderr } = await box.run({ argv });
+    expect(code).toBe(0);
+    expect(stderr).toContain('✓ Deployment command-create-web: created');
+    expect((await get(`/apis/apps/v1/namespaces/${name}/deployments/${name}-web`)).status).toBe(200);
+  });
+});
+
+describe('what an earlier run applied and this one does not ask for', () => {
+  it.concurrent('is told, deleted only with --prune and the name of the context, and never what holds data', async ({ expect }) => {
+    const [box, name] = [boxOf(), 'command-prune'];
+    await written(box, name);
+    expect((await apply(box, name)).code).toBe(0);
+    const set = `/apis/apps/v1/namespaces/${name}/statefulsets/${name}-postgresql`;
+    await written(box, name, '--needs', 'kafka', '--kafka.cluster-id', 'MkU3OEVBNTcwNTJENDM2Qg');
+    await box.run({ argv: [name, '--image', image, '--yes', '--overwrite'] });
+
+    const without = await apply(box, name);
+    expect(without.stderr).toContain('--prune deletes them');
+    expect(without.stderr).toContain(`- StatefulSet ${name}-postgresql`);
+    expect(without.code).toBe(0);
+    expect((await get(set)).status).toBe(200);
+
+    const unconfirmed = await apply(box, name, '--prune');
+    expect(unconfirmed.code).toBe(2);
+    expect(unconfirmed.stderr).toContain('--confirm test');
+    expect((await get(set)).status).toBe(200);
+
+    const wrong = await apply(box, name, '--prune', '--confirm', 'production');
+    expect(wrong).toMatchObject({ code: 2, stderr: expect.stringContaining('--confirm names “production”, but the context is “test”') });
+
+    const pruned = await apply(box, name, '--prune', '--confirm', 'test');
+    expect(pruned.code).toBe(0);
+    expect(pruned.stderr).toContain(`✓ StatefulSet ${name}-postgresql: deleted`);
+    await expect.poll(async () => (await get(set)).status).toBe(404);
+    expect((await get(`/api/v1/namespaces/${name}/secrets/${name}-postgresql`)).status).toBe(200);
+    const claims = (await get(`/api/v1/namespaces/${name}/persistentvolumeclaims`)).object['items'];
+    expect(claims).toHaveLength(1);
+    expect((await apply(box, name)).stderr).not.toContain('no longer asked for');
+  });
+});
+
+describe('what is refused before anything is changed', () => {
+  /** The kubeconfig with its context called otherwise. */
+  function called(box: Box, context: string): string {
+    const config = parse(readFileSync(kubeconfig, 'utf8'));
+    config.contexts[0].name = context;
+    const path = join(box.here, 'kubeconfig');
+    writeFileSync(path, stringify({ ...config, 'current-context': context }));
+    return path;
+  }
+
+  it.concurrent('a context that looks like production, unless it is confirmed by its name', async ({ expect }) => {
+    const [box, name] = [boxOf(), 'command-production'];
+    await written(box, name);
+    const path = called(box, 'eu-prod-1');
+    const refused = await apply(box, name, '--kubeconfig', path);
+    expect(refused).toMatchObject({ code: 2, stderr: expect.stringContaining('“eu-prod-1” looks like production') });
+    expect((await get(`/api/v1/namespaces/${name}`)).status).toBe(404);
+    expect((await apply(box, name, '--kubeconfig', path, '--confirm', 'eu-prod-1')).code).toBe(0);
+  });
+
+  it.concurrent('a field that somebody else set, unless it is to be taken over', async ({ expect }) => {
+    const [box, name] = [boxOf(), 'command-conflict'];
+    await written(box, name);
+    expect((await apply(box, name)).code).toBe(0);
+    const path = `/apis/apps/v1/namespaces/${name}/deployments/${name}-web`;
+    const patch = { spec: { template: { spec: { containers: [{ name: 'web', image: 'ghcr.io/example/shop:9.9.9' }] } } } };
+    await connection.send('PATCH', path, {
+      contentType: 'application/strategic-merge-patch+json',
+      body: JSON.stringify(patch),
+      query: { fieldManager: 'somebody-else' },
+    });
+    const refused = await apply(box, name);
+    expect(refused.code).toBe(4);
+    expect(refused.stderr).toContain('somebody-else');
+    expect(refused.stderr).toContain('--force-conflicts');
+    expect(JSON.stringify((await get(path)).object)).toContain('shop:9.9.9');
+    expect((await apply(box, name, '--force-conflicts')).code).toBe(0);
+    expect(JSON.stringify((await get(path)).object['spec'])).not.toContain('shop:9.9.9');
+  });
+
+  it.concurrent('all of it, where a part of it would be refused', async ({ expect }) => {
+    const box = boxOf();
+    const config = (name: string, data: unknown) => stringify({ apiVersion: 'v1', kind: 'ConfigMap', metadata: { name }, data });
+    const stdin = [config('command-good', { a: '1' }), config('command-bad', { a: { b: '1' } })].join('---\n');
+    const { code } = await box.run({ argv: ['apply', '-', '--kubeconfig', kubeconfig], stdin });
+    expect(code).toBe(4);
+    expect((await get('/api/v1/namespaces/default/configmaps/command-good')).status).toBe(404);
+  });
+
+  it.concurrent('a folder that only Kustomize can put together', async ({ expect }) => {
+    const box = boxOf();
+    mkdirSync(join(box.here, 'overlay'));
+    writeFileSync(
+      join(box.here, 'overlay/kustomization.yaml'),
+      stringify({ apiVersion: 'kustomize.config.k8s.io/v1beta1', kind: 'Kustomization', resources: ['../base'] }),
+    );
+    const { code, stderr } = await apply(box, 'overlay');
+    expect(code).toBe(2);
+    expect(stderr).toContain('kubectl kustomize overlay | create-k8s-app apply -');
+  });
+
+  it.concurrent('a server that does not answer, is too old, or is none', async ({ expect }) => {
+    const box = boxOf();
+    await written(box, 'command-server');
+    const server = createServer((asked, answer) => {
+      const body = asked.url === '/version' ? { gitVersion: 'v1.21.0' } : { groups: [] };
+      answer.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const address = server.address();
+    const port = address !== null && typeof address === 'object' ? address.port : 0;
+    const config = parse(readFileSync(kubeconfig, 'utf8'));
+    config.clusters[0].cluster = { server: `http://127.0.0.1:${port}`, 'insecure-skip-tls-verify': true };
+    const path = join(box.here, 'old');
+    writeFileSync(path, stringify(config));
+    const old = await apply(box, 'command-server', '--kubeconfig', path);
+    expect(old).toMatchObject({ code: 4, stderr: expect.stringContaining('is Kubernetes v1.21.0, which is too old: 1.27 is the least.') });
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+    const gone = await apply(box, 'command-server', '--kubeconfig', path);
+    expect(gone).toMatchObject({ code: 4, stderr: expect.stringContaining(`Nobody answers at http://127.0.0.1:${port}`) });
+  });
+});
+
+describe('in a terminal', () => {
+  it.concurrent('stages move, and the last picture of them stays', async ({ expect }) => {
+    const [box, name] = [boxOf(), 'command-terminal'];
+    await written(box, name);
+    const pty = box.open(['apply', name, '--kubeconfig', kubeconfig]);
+    expect(await pty.exited).toBe(0);
+    const screen = await pty.see('Everything is applied and ready.');
+    expect(screen).toMatch(/✓ workloads +3 of 3/);
+    expect(screen).not.toContain('^C');
+  });
+
+  it.concurrent('whoever does not type the name of a production context changes nothing', async ({ expect }) => {
+    const [box, name] = [boxOf(), 'command-typed'];
+    await written(box, name);
+    const config = parse(readFileSync(kubeconfig, 'utf8'));
+    config.contexts[0].name = 'live';
+    const path = join(box.here, 'kubeconfig');
+    writeFileSync(path, stringify({ ...config, 'current-context': 'live' }));
+    const wrong = box.open(['apply', name, '--kubeconfig', path]);
+    await wrong.see('Type the name of the context (live) to go on:');
+    wrong.type('yes\r');
+    expect(await wrong.exited).toBe(130);
+    expect((await get(`/api/v1/namespaces/${name}`)).status).toBe(404);
+    const right = box.open(['apply', name, '--kubeconfig', path]);
+    await right.see('Type the name of the context (live) to go on:');
+    right.type('live\r');
+    expect(await right.exited).toBe(0);
+  });
+});
