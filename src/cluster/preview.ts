@@ -53,24 +53,26 @@ const mostLooks = 5;
 async function previewOne(asking: Asking, object: AnyObject): Promise<Previewed> {
   const path = await asking.paths.pathOf(object);
   if (path === undefined) return definesKindOf(asking.objects, object) ? foretold(object) : { object, outcome: 'unknown kind' };
+  if (asking.options.once?.has(object)) {
+    const there = await sent(asking, 'GET', path);
+    if (there.status === 200) return keptOf(object, JSON.parse(there.body));
+  }
   for (let looks = 1; ; looks++) {
     asking.options.signal?.throwIfAborted();
-    const there = await sent(asking, 'GET', path);
-    if (asking.options.once?.has(object) && there.status === 200) return keptOf(object, JSON.parse(there.body));
     const tried = await sent(asking, 'PATCH', path, object);
-    const answer = answerOf(asking, object, there, tried);
-    if (answer || looks === mostLooks) return answer ?? changedOf(object, there, tried);
+    if (tried.status !== 200) return withoutCompare(asking, object, tried);
+    const there = await sent(asking, 'GET', path);
+    if (there.status !== 200 && there.status !== 404) return { object, outcome: 'changed', differences: undefined };
+    const isSame = there.status === 200 && versionIn(there) === versionIn(tried);
+    if (isSame || looks === mostLooks) return changedOf(object, there, tried);
   }
 }
 
-/** Undefined where the object was changed between the two questions: then they have to be asked again. */
-function answerOf({ objects }: Asking, object: AnyObject, there: Reply, tried: Reply): Previewed | undefined {
-  if (tried.status === 201) return { object, outcome: 'created', isVerified: true };
-  if (tried.status === 404 && isMadeBy(objects, object)) return foretold(object);
-  if (tried.status !== 200)
-    return { object, outcome: tried.status === 409 ? 'conflict' : 'refused', status: tried.status, ...saidBy(tried) };
-  if (there.status !== 200) return there.status === 404 ? undefined : { object, outcome: 'changed', differences: undefined };
-  return versionIn(there) === versionIn(tried) ? changedOf(object, there, tried) : undefined;
+/** What needs no look at what is there: it is new, or refused. */
+function withoutCompare({ objects }: Asking, object: AnyObject, { status, ...reply }: Reply): Previewed {
+  if (status === 201) return { object, outcome: 'created', isVerified: true };
+  if (status === 404 && isMadeBy(objects, object)) return foretold(object);
+  return { object, outcome: status === 409 ? 'conflict' : 'refused', status, ...saidBy({ status, ...reply }) };
 }
 
 const versionIn = ({ body }: Reply): unknown => fieldOf(JSON.parse(body), 'metadata', 'resourceVersion');
