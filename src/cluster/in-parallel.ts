@@ -1,7 +1,7 @@
-/** So many requests at a time: more did not help on a server that has two cores to itself. */
-const atOnce = 16;
+/** So many requests at a time: with 16 a thousand objects took a tenth longer, and with 64 hardly less. */
+const atOnce = 32;
 
-/** The results in the order of the items, of which sixteen are worked on at a time. */
+/** The results in the order of the items, of which so many are worked on at a time. */
 export async function inParallel<A, R>(items: readonly A[], work: (item: A) => Promise<R>): Promise<readonly R[]> {
   const results: R[] = [];
   const left = items.entries();

@@ -110,6 +110,7 @@ function applyWish(given: readonly Given[], env: Environment): ApplyWish {
     ...(context === undefined ? {} : { context }),
     ...(confirm === undefined ? {} : { confirm }),
     dryRun: on('dry-run'),
+    preview: !on('no-preview') || on('dry-run'),
     forceConflicts: on('force-conflicts'),
     prune: on('prune'),
     plain: on('plain') || prefersPlain(env),

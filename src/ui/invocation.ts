@@ -14,6 +14,8 @@ export interface Manners {
 export interface ApplyWish extends Where {
   /** Shows what would change and changes nothing. */
   readonly dryRun: boolean;
+  /** Asks first what would change, so that nothing is changed where a part of it would be refused. */
+  readonly preview: boolean;
   readonly forceConflicts: boolean;
   readonly prune: boolean;
   /** The name of the context, said by whoever knows what they do. */

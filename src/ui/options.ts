@@ -75,6 +75,14 @@ export const globalOptions = {
       'Espera como mucho este tiempo hasta que funcione: 90s, 5m (lo habitual); con 0 no espera.',
     ),
   },
+  'no-preview': {
+    isOfCluster: true,
+    of: ['apply'],
+    about: text(
+      'Apply at once, without asking the cluster first what would change or be refused.',
+      'Aplica enseguida, sin preguntar antes al clúster qué cambiaría o se rechazaría.',
+    ),
+  },
   prune: {
     isOfCluster: true,
     of: applying,

@@ -107,8 +107,12 @@ describe('apply', () => {
       server: expect.stringMatching(/^https:/),
       version: expect.stringMatching(/^v1\./),
       namespaces: [name],
+      objects: expect.arrayContaining([expect.objectContaining({ kind: 'Deployment', name: `${name}-web`, namespace: name })]),
     });
-    expect(events[1]).toMatchObject({ event: 'preview', prune: false, leftovers: [] });
+    expect(events[1]).toMatchObject({
+      event: 'preview',
+      objects: expect.arrayContaining([expect.objectContaining({ outcome: 'created' })]),
+    });
     expect(events).toContainEqual(
       expect.objectContaining({ event: 'applied', kind: 'Deployment', name: `${name}-web`, outcome: 'created' }),
     );

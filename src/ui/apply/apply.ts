@@ -42,7 +42,7 @@ export async function applyPieces(pieces: readonly Piece[], wish: Applying, worl
   const run = { connection, target, wish, world, look, face };
   try {
     const { context, server } = connection;
-    face.tell({ is: 'target', context, server, version: gitVersion, namespaces: target.namespaces });
+    face.tell({ is: 'target', context, server, version: gitVersion, namespaces: target.namespaces, objects: target.objects });
     const exit = await foreseenAndDone(run);
     face.tell({ is: 'end', exit, dryRun: wish.dryRun });
     return exit;
@@ -56,7 +56,8 @@ export async function applyPieces(pieces: readonly Piece[], wish: Applying, worl
 
 async function foreseenAndDone(run: Run): Promise<Exit> {
   const { connection, target, wish, world, look, face } = run;
-  const [previewed, leftovers] = await foreseen(run);
+  const [previewed, leftovers] = await Promise.all([wish.preview ? foreseen(run) : [], leftoversOf(connection, target.sets, world.signal)]);
+  if (leftovers.objects.length > 0) face.tell({ is: 'leftovers', objects: leftovers.objects, prunes: wish.prune });
   const against = previewed.flatMap((each) => findingsOn(each, wish.forceConflicts));
   if (against.length > 0) return refused(face, against);
   if (wish.dryRun) return exits.done;
@@ -68,13 +69,10 @@ async function foreseenAndDone(run: Run): Promise<Exit> {
   return exits.done;
 }
 
-async function foreseen({ connection, target, wish, world: { signal }, face }: Run): Promise<readonly [readonly Previewed[], Leftovers]> {
-  const both = await Promise.all([
-    preview(connection, target.objects, { once: target.once, signal }),
-    leftoversOf(connection, target.sets, signal),
-  ]);
-  face.tell({ is: 'preview', previewed: both[0], dryRun: wish.dryRun, leftovers: both[1].objects, prunes: wish.prune });
-  return both;
+async function foreseen({ connection, target: { objects, once }, wish, world: { signal }, face }: Run): Promise<readonly Previewed[]> {
+  const previewed = await preview(connection, objects, { once, signal });
+  face.tell({ is: 'preview', previewed, dryRun: wish.dryRun });
+  return previewed;
 }
 
 /** Why some of it was refused; nothing where all of it is through. */

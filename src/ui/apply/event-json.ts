@@ -14,8 +14,8 @@ export const jsonFace = (language: Language, print: (line: string) => void): Fac
 export function eventJson(event: ApplyEvent, language: Language): unknown {
   switch (event.is) {
     case 'target': {
-      const { is, ...target } = event;
-      return { event: is, ...target };
+      const { is, objects, ...target } = event;
+      return { event: is, ...target, objects: objects.map(called) };
     }
     case 'preview':
       return {
@@ -28,9 +28,9 @@ export function eventJson(event: ApplyEvent, language: Language): unknown {
             : {}),
           ...('message' in rest ? { message: rest.message } : {}),
         })),
-        leftovers: event.leftovers.map(called),
-        prune: event.prunes,
       };
+    case 'leftovers':
+      return { event: event.is, objects: event.objects.map(called), prune: event.prunes };
     case 'applied': {
       const { object, ...rest } = event.applied;
       return { event: event.is, ...called(object), outcome: rest.outcome, ...('message' in rest ? { message: rest.message } : {}) };

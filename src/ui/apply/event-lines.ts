@@ -29,7 +29,9 @@ export function linesOf(event: Exclude<ApplyEvent, { is: 'progress' }>, look: Lo
     case 'target':
       return [say(targetText(event))];
     case 'preview':
-      return [...previewLines(event, look), ...leftoverLines(event.leftovers, event.prunes, look)];
+      return previewLines(event, look);
+    case 'leftovers':
+      return leftoverLines(event, look);
     case 'applied': {
       const { object, outcome } = event.applied;
       const words = outcomes[outcome];
@@ -102,15 +104,14 @@ function previewLines({ previewed, dryRun }: Extract<ApplyEvent, { is: 'preview'
   return [...lines, style.faint(style.letters(sum[language]))];
 }
 
-function leftoverLines(leftovers: readonly AnyObject[], prunes: boolean, { style, language }: Look): readonly string[] {
-  if (leftovers.length === 0) return [];
+function leftoverLines({ objects, prunes }: Extract<ApplyEvent, { is: 'leftovers' }>, { style, language }: Look): readonly string[] {
   const head = prunes
     ? text('These are no longer asked for and will be deleted:', 'Estos ya no se piden y se borrarán:')
     : text(
         'These come from an earlier run and are no longer asked for; --prune deletes them:',
         'Estos vienen de una ejecución anterior y ya no se piden; --prune los borra:',
       );
-  return [style.doubtful(style.letters(head[language])), ...leftovers.map((object) => `  - ${shown(titleOf(object))}`)];
+  return [style.doubtful(style.letters(head[language])), ...objects.map((object) => `  - ${shown(titleOf(object))}`)];
 }
 
 function progressLines(

@@ -19,17 +19,12 @@ export type ApplyEvent =
       readonly server: string;
       readonly version: string;
       readonly namespaces: readonly string[];
+      readonly objects: readonly AnyObject[];
     }
-  | {
-      readonly is: 'preview';
-      /** It stays at that. */
-      readonly dryRun: boolean;
-      readonly previewed: readonly Previewed[];
-      /** What an earlier run applied and this one does not ask for. */
-      readonly leftovers: readonly AnyObject[];
-      /** The leftovers will be deleted. */
-      readonly prunes: boolean;
-    }
+  /** In a dry run it stays at that. */
+  | { readonly is: 'preview'; readonly previewed: readonly Previewed[]; readonly dryRun: boolean }
+  /** What an earlier run applied and this one does not ask for; it stays unless this one prunes. */
+  | { readonly is: 'leftovers'; readonly objects: readonly AnyObject[]; readonly prunes: boolean }
   | { readonly is: 'applied'; readonly applied: Applied }
   | { readonly is: 'deleted'; readonly removed: Removed }
   | { readonly is: 'progress'; readonly progress: Progress }

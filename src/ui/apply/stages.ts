@@ -7,7 +7,6 @@ import type { ApplyEvent } from './events.ts';
 
 /** What is known of a run so far; events are folded into it. */
 export interface Course {
-  /** In the order of an apply. */
   readonly objects: readonly AnyObject[];
   readonly applied: ReadonlySet<AnyObject>;
   readonly readiness: ReadonlyMap<AnyObject, Readiness>;
@@ -17,8 +16,8 @@ export const noCourse: Course = { objects: [], applied: new Set(), readiness: ne
 
 export function courseAfter(course: Course, event: ApplyEvent): Course {
   switch (event.is) {
-    case 'preview':
-      return { ...course, objects: event.previewed.map(({ object }) => object) };
+    case 'target':
+      return { ...course, objects: event.objects };
     case 'applied':
       return isDone(event.applied) ? { ...course, applied: new Set([...course.applied, event.applied.object]) } : course;
     case 'progress':
