@@ -4,11 +4,19 @@ import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 
 /** Kubernetes versions with a module of their own beside this file. */
-export const minors = ['1.34', '1.35', '1.36', '1.37'] as const;
+const minors = ['1.34', '1.35', '1.36', '1.37'] as const;
 export type Minor = (typeof minors)[number];
 
 /** The one that is tested where nobody says another. */
-export const usualMinor: Minor = '1.36';
+const usualMinor: Minor = '1.36';
+
+/** The version that `KUBERNETES` names, as in `KUBERNETES=1.37`. */
+export function wantedMinor(): Minor {
+  const wanted = process.env['KUBERNETES'] || usualMinor;
+  const found = minors.find((minor) => minor === wanted);
+  if (!found) throw new Error(`KUBERNETES=${wanted} is none of ${minors.join(', ')}.`);
+  return found;
+}
 
 const here = resolve('test/cluster');
 

@@ -1,6 +1,6 @@
 import type { TestProject } from 'vitest/node';
 import { connect } from '../../src/cluster/connection.ts';
-import { binariesFor, type Minor, minors, usualMinor } from './binaries.ts';
+import { binariesFor, wantedMinor } from './binaries.ts';
 import { type ControlPlane, startControlPlane } from './control-plane.ts';
 import { furnish } from './furnishing.ts';
 
@@ -15,13 +15,9 @@ let plane: ControlPlane | undefined;
 
 /** One control plane for all suites: each test works in namespaces of its own. `KUBERNETES=1.37` takes another version. */
 export async function setup(project: TestProject): Promise<void> {
-  const wanted = process.env['KUBERNETES'] ?? usualMinor;
-  if (!isMinor(wanted)) throw new Error(`KUBERNETES=${wanted} is none of ${minors.join(', ')}.`);
-  plane = await startControlPlane(binariesFor(wanted, (line) => process.stderr.write(`${line}\n`)));
+  plane = await startControlPlane(binariesFor(wantedMinor(), (line) => process.stderr.write(`${line}\n`)));
   await furnish(connect({ kubeconfig: plane.kubeconfig }));
   project.provide('kubeconfig', plane.kubeconfig);
 }
 
 export const teardown = async (): Promise<void> => plane?.stop();
-
-const isMinor = (said: string): said is Minor => (minors as readonly string[]).includes(said);
