@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, renameSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -73,24 +73,33 @@ export interface Binaries {
   stage(name: string): string;
 }
 
+/** Whether what a control plane consists of can be built. */
+export const hasGo = (): boolean => spawnSync('go', ['version']).status === 0;
+
+/** Programs in the folder that `KUBEBUILDER_ASSETS` names, as setup-envtest leaves them there, are taken as they are. */
+function given(name: string): string | undefined {
+  const path = join(process.env['KUBEBUILDER_ASSETS'] || '/nowhere', name);
+  return existsSync(path) ? path : undefined;
+}
+
 /** Builds what is missing. The first time that takes minutes; `tell` says so. */
 export function binariesFor(minor: Minor, tell: (line: string) => void): Binaries {
+  if (!hasGo()) throw new Error('Go builds the control plane, and is not here: install it from https://go.dev/dl.');
   const plane = kubernetes(minor);
   const [store, pods] = [etcd(), kwok()];
   for (const tool of [plane, store, pods]) build(tool, tell);
-  const assets = process.env['KUBEBUILDER_ASSETS'];
-  const given = (name: string, otherwise: string): string => (assets && existsSync(join(assets, name)) ? join(assets, name) : otherwise);
+  const path = ({ folder }: Tool, name: string): string => given(name) ?? join(folder, name);
   const stages = join(
     execFileSync('go', ['list', '-m', '-f', '{{.Dir}}', 'sigs.k8s.io/kwok'], { cwd: pods.module, encoding: 'utf8' }).trim(),
     'kustomize/stage',
   );
   return {
-    etcd: given('etcd', join(store.folder, 'etcd')),
-    apiserver: given('kube-apiserver', join(plane.folder, 'kube-apiserver')),
-    controllers: join(plane.folder, 'kube-controller-manager'),
-    scheduler: join(plane.folder, 'kube-scheduler'),
-    kubectl: join(plane.folder, 'kubectl'),
-    kwok: join(pods.folder, 'kwok'),
+    etcd: path(store, 'etcd'),
+    apiserver: path(plane, 'kube-apiserver'),
+    controllers: path(plane, 'kube-controller-manager'),
+    scheduler: path(plane, 'kube-scheduler'),
+    kubectl: path(plane, 'kubectl'),
+    kwok: path(pods, 'kwok'),
     stage: (name) => join(stages, name),
   };
 }
@@ -101,7 +110,7 @@ function build({ module, packages, folder, flags }: Tool, tell: (line: string) =
   mkdirSync(folder, { recursive: true });
   for (const main of packages) {
     const path = join(folder, nameOf(main));
-    if (existsSync(path)) continue;
+    if (given(nameOf(main)) || existsSync(path)) continue;
     tell(`building ${nameOf(main)} (${folder.split('/').at(-1)})`);
     const env = { ...process.env, CGO_ENABLED: '0' };
     // A build that is interrupted leaves no half program behind.
