@@ -23,6 +23,8 @@ export interface Asked {
   readonly query?: Readonly<Record<string, string>>;
   readonly body?: string;
   readonly contentType?: string;
+  /** What the answer should be like; JSON where absent. */
+  readonly accept?: string;
   readonly signal?: AbortSignal;
 }
 
@@ -57,12 +59,12 @@ export function connect({ kubeconfig, context }: Where): Connection {
   const cluster = config.getCurrentCluster();
   if (!cluster) throw noCluster();
   const grantFor = grantsOf(config, cluster.server);
-  const ask = async (method: Dispatcher.HttpMethod, path: string, { query, body, contentType, signal }: Asked) => {
+  const ask = async (method: Dispatcher.HttpMethod, path: string, { query, body, contentType, accept, signal }: Asked) => {
     const { headers, dispatcher } = await grantFor();
     const words = query ? `?${new URLSearchParams(query)}` : '';
     return request(`${cluster.server}${path}${words}`, {
       method,
-      headers: { ...headers, accept: 'application/json', ...(contentType === undefined ? {} : { 'content-type': contentType }) },
+      headers: { ...headers, accept: accept ?? 'application/json', ...(contentType === undefined ? {} : { 'content-type': contentType }) },
       ...(body === undefined ? {} : { body }),
       ...(dispatcher && { dispatcher }),
       ...(signal && { signal }),

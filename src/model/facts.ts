@@ -1,3 +1,5 @@
+import type { ClusterFacts } from './cluster-facts.ts';
+
 /**
  * A plain snapshot of the world around the answers. `undefined` means that nobody looked, never "there is none".
  */
@@ -6,4 +8,6 @@ export interface Facts {
   readonly folder?: string;
   /** Contents of the files that answers name, by the path as answered; `undefined` for a path: not read, or not there. */
   readonly files?: Readonly<Record<string, string | undefined>>;
+  /** The cluster that it is for. */
+  readonly cluster?: ClusterFacts;
 }

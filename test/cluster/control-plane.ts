@@ -11,10 +11,13 @@ import { freePorts, processesIn } from './processes.ts';
 export interface ControlPlane {
   /** Of somebody who may do everything. */
   readonly kubeconfig: string;
+  /** Of somebody who may do nothing but ask what there is to do. */
+  readonly strangersKubeconfig: string;
   stop(): Promise<void>;
 }
 
 const token = 'token-of-admin';
+const strangersToken = 'token-of-stranger';
 
 /** Files of kwok that let nodes be ready, pods get ready or fail on a label, jobs end, and claims be bound. */
 const stages = [
@@ -44,7 +47,7 @@ export async function startControlPlane(binaries: Binaries): Promise<ControlPlan
     const certificates = join(folder, 'certificates');
     const keys = writeKeys(folder);
     const tokens = join(folder, 'tokens.csv');
-    writeFileSync(tokens, `${token},admin,admin,system:masters\n`);
+    writeFileSync(tokens, `${token},admin,admin,system:masters\n${strangersToken},stranger,stranger\n`);
     processes.start('etcd', binaries.etcd, [
       `--data-dir=${join(folder, 'etcd')}`,
       '--unsafe-no-fsync',
@@ -70,8 +73,9 @@ export async function startControlPlane(binaries: Binaries): Promise<ControlPlan
     ]);
     const authority = join(certificates, 'apiserver.crt');
     await Promise.race([processes.failed, ready(server)]);
-    const path = join(folder, 'kubeconfig');
-    writeFileSync(path, kubeconfig(server, authority), { mode: 0o600 });
+    const [path, strangersPath] = [join(folder, 'kubeconfig'), join(folder, 'strangers-kubeconfig')];
+    writeFileSync(path, kubeconfig(server, authority, 'admin', token), { mode: 0o600 });
+    writeFileSync(strangersPath, kubeconfig(server, authority, 'stranger', strangersToken), { mode: 0o600 });
     processes.start('kube-controller-manager', binaries.controllers, [
       `--kubeconfig=${path}`,
       `--service-account-private-key-file=${keys.signing}`,
@@ -88,7 +92,7 @@ export async function startControlPlane(binaries: Binaries): Promise<ControlPlan
       '--node-ip=127.0.0.1',
       ...stages.map((stage) => `--config=${binaries.stage(stage)}`),
     ]);
-    return { kubeconfig: path, stop };
+    return { kubeconfig: path, strangersKubeconfig: strangersPath, stop };
   } catch (problem) {
     await stop();
     throw problem;
@@ -103,13 +107,13 @@ function writeKeys(folder: string): { readonly signing: string; readonly verifyi
   return { signing, verifying };
 }
 
-const kubeconfig = (server: string, authority: string): string =>
+const kubeconfig = (server: string, authority: string, user: string, token: string): string =>
   stringify({
     apiVersion: 'v1',
     kind: 'Config',
     clusters: [{ name: 'test', cluster: { server, 'certificate-authority-data': readFileSync(authority).toString('base64') } }],
-    users: [{ name: 'admin', user: { token } }],
-    contexts: [{ name: 'test', context: { cluster: 'test', user: 'admin' } }],
+    users: [{ name: user, user: { token } }],
+    contexts: [{ name: 'test', context: { cluster: 'test', user } }],
     'current-context': 'test',
   });
 

@@ -8,6 +8,8 @@ declare module 'vitest' {
   export interface ProvidedContext {
     /** Path of the kubeconfig of somebody who may do everything. */
     readonly kubeconfig: string;
+    /** The same of somebody who may do nothing. */
+    readonly strangersKubeconfig: string;
   }
 }
 
@@ -18,6 +20,7 @@ export async function setup(project: TestProject): Promise<void> {
   plane = await startControlPlane(binariesFor(wantedMinor(), (line) => process.stderr.write(`${line}\n`)));
   await furnish(connect({ kubeconfig: plane.kubeconfig }));
   project.provide('kubeconfig', plane.kubeconfig);
+  project.provide('strangersKubeconfig', plane.strangersKubeconfig);
 }
 
 export const teardown = async (): Promise<void> => plane?.stop();

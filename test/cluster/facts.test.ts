@@ -1,0 +1,212 @@
+import { beforeAll, describe, expect, inject, it } from 'vitest';
+import { apply } from '../../src/cluster/apply.ts';
+import { type Asked, type Connection, connect, type Reply } from '../../src/cluster/connection.ts';
+import { look } from '../../src/cluster/look.ts';
+import type { ClusterFacts } from '../../src/model/cluster-facts.ts';
+import type { AnyObject } from '../../src/model/manifest.ts';
+
+const connection = connect({ kubeconfig: inject('kubeconfig') });
+const stranger = connect({ kubeconfig: inject('strangersKubeconfig') });
+
+const own = 'facts-own';
+const objects: readonly AnyObject[] = [
+  {
+    apiVersion: 'v1',
+    kind: 'Namespace',
+    metadata: { name: own, labels: { 'pod-security.kubernetes.io/enforce': 'baseline' } },
+  },
+  { apiVersion: 'v1', kind: 'ResourceQuota', metadata: { name: 'all', namespace: own }, spec: { hard: { configmaps: '9', pods: '4' } } },
+  {
+    apiVersion: 'v1',
+    kind: 'LimitRange',
+    metadata: { name: 'each', namespace: own },
+    spec: { limits: [{ type: 'Container', max: { memory: '1Gi' }, default: { memory: '256Mi' }, defaultRequest: { memory: '64Mi' } }] },
+  },
+  { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'one', namespace: own } },
+  {
+    apiVersion: 'networking.k8s.io/v1',
+    kind: 'IngressClass',
+    metadata: { name: 'facts-nginx' },
+    spec: { controller: 'k8s.io/ingress-nginx' },
+  },
+];
+
+beforeAll(async () => {
+  const applied = await apply(connection, objects);
+  expect(applied.map(({ outcome }) => outcome)).not.toContain('refused');
+});
+
+describe('somebody who may do everything sees', () => {
+  let facts: ClusterFacts;
+  beforeAll(async () => {
+    facts = await look(connection, { namespace: own });
+  });
+
+  it('which cluster it is', () => {
+    expect(facts).toMatchObject({
+      context: 'test',
+      server: connection.server,
+      gitVersion: expect.stringMatching(/^v1\.3\d\.\d+$/),
+      version: expect.stringMatching(/^1\.3\d$/),
+      isOpenShift: expect.any(Boolean),
+      servesGateways: expect.any(Boolean),
+      servesCertManager: expect.any(Boolean),
+      mayCreateNamespaces: true,
+      unread: [],
+    });
+  });
+
+  it('the namespaces, with what they enforce', () => {
+    expect(facts.namespaces).toContainEqual({ name: own, enforce: 'baseline', isTerminating: false });
+    expect(facts.namespaces).toContainEqual({ name: 'kube-system', isTerminating: false });
+  });
+
+  it('the quota of its namespace and how much of it is used, its limits, and what may be applied there', async () => {
+    // The controllers count a moment later: the ConfigMap of this test, and the one that every namespace has.
+    const looked = async () => (await look(connection, { namespace: own })).namespace;
+    await expect.poll(looked, { interval: 100, timeout: 30_000 }).toEqual({
+      name: own,
+      exists: true,
+      isTerminating: false,
+      quotas: [{ name: 'all', hard: { configmaps: '9', pods: '4' }, used: { configmaps: '2', pods: '0' } }],
+      limitRanges: [
+        {
+          name: 'each',
+          limits: [
+            { type: 'Container', min: {}, max: { memory: '1Gi' }, default: { memory: '256Mi' }, defaultRequest: { memory: '64Mi' } },
+          ],
+        },
+      ],
+      may: expect.objectContaining({ deployments: true, ingresses: true, secrets: true }),
+    });
+  });
+
+  it('the classes of storage and of ingresses', () => {
+    expect(facts.storageClasses).toContainEqual({
+      name: 'kwok-volume',
+      provisioner: 'kwok.x-k8s.io/volume',
+      parameters: {},
+      isDefault: true,
+      allowVolumeExpansion: false,
+      reclaimPolicy: 'Delete',
+      volumeBindingMode: 'Immediate',
+    });
+    expect(facts.ingressClasses).toContainEqual({ name: 'facts-nginx', controller: 'k8s.io/ingress-nginx', isDefault: false });
+  });
+
+  it('the nodes and what they have together', () => {
+    const { count = 0, ready = 0, cpu = 0, memory = 0 } = facts.nodes ?? {};
+    expect(count).toBeGreaterThanOrEqual(3);
+    expect(ready).toBeGreaterThanOrEqual(3);
+    expect(cpu).toBeGreaterThanOrEqual(3 * 256);
+    expect(memory).toBeGreaterThanOrEqual(3 * 2 ** 40);
+  });
+});
+
+it('tells a namespace that is not there, and one that is being deleted', async () => {
+  expect((await look(connection, { namespace: 'facts-none' })).namespace).toMatchObject({ exists: false, quotas: [] });
+  const name = 'facts-going';
+  await apply(connection, [
+    { apiVersion: 'v1', kind: 'Namespace', metadata: { name } },
+    { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'held', namespace: name, finalizers: ['example.com/held'] } },
+  ]);
+  await connection.send('DELETE', `/api/v1/namespaces/${name}`);
+  const facts = await look(connection, { namespace: name });
+  expect(facts.namespace).toMatchObject({ exists: true, isTerminating: true });
+  expect(facts.namespaces).toContainEqual({ name, isTerminating: true });
+});
+
+it('knows nothing where nothing may be read, and does not take it for none', async () => {
+  const { unread, ...facts } = await look(stranger, { namespace: own });
+  expect(facts).toEqual({
+    context: 'test',
+    server: stranger.server,
+    gitVersion: expect.any(String),
+    version: expect.any(String),
+    isOpenShift: expect.any(Boolean),
+    servesGateways: expect.any(Boolean),
+    servesCertManager: expect.any(Boolean),
+    mayCreateNamespaces: false,
+    namespace: { name: own, may: expect.objectContaining({ deployments: false, secrets: false }) },
+  });
+  const refused = ['namespaces', 'namespace', 'quotas', 'limit ranges', 'storage classes', 'ingress classes', 'nodes'];
+  expect(unread).toEqual(expect.arrayContaining(refused.map((what) => ({ what, why: 'forbidden' }))));
+});
+
+describe('of a server that', () => {
+  const version = JSON.stringify({ gitVersion: 'v1.36.3' });
+  const reply = (status: number, body: unknown): Reply => ({ status, headers: {}, body: JSON.stringify(body) });
+  /** An answer that only ends because somebody gives up. */
+  const never = (signal: AbortSignal | undefined): Promise<Reply> =>
+    new Promise((_, reject) => {
+      if (signal?.aborted) reject(signal.reason);
+      signal?.addEventListener('abort', () => reject(signal.reason), { once: true });
+    });
+  /** A server that answers as `answer` says, and with empty lists where that says nothing. */
+  const serverThat = (answer: (path: string, asked: Asked) => Reply | Promise<Reply> | undefined): Connection => ({
+    context: 'stub',
+    server: 'https://cluster.example.com',
+    namespace: 'default',
+    send: async (_method, path, asked = {}) =>
+      path === '/version' ? { status: 200, headers: {}, body: version } : ((await answer(path, asked)) ?? reply(200, { items: [] })),
+    stream: () => Promise.reject(new Error('Nothing here is watched.')),
+  });
+
+  it('gives a long list page by page, it sees all of it and asks for metadata only', async () => {
+    const asked: Asked[] = [];
+    const server = serverThat((path, each) => {
+      if (path !== '/api/v1/namespaces') return undefined;
+      asked.push(each);
+      const from = Number(each.query?.['continue'] ?? 0);
+      const items = Array.from({ length: 500 }, (_, index) => ({ metadata: { name: `n-${from + index}` } }));
+      return reply(200, { metadata: from < 4500 ? { continue: String(from + 500) } : {}, items });
+    });
+    const { namespaces } = await look(server);
+    expect(namespaces).toHaveLength(5000);
+    expect(namespaces?.at(-1)).toEqual({ name: 'n-4999', isTerminating: false });
+    expect(asked).toHaveLength(10);
+    for (const { query, accept } of asked) {
+      expect(query?.['limit']).toBe('500');
+      expect(accept).toContain('as=PartialObjectMetadataList');
+    }
+  });
+
+  it('gives half a list, it takes the list for unknown', async () => {
+    const server = serverThat((path, { query }) =>
+      path !== '/api/v1/namespaces'
+        ? undefined
+        : query?.['continue']
+          ? reply(410, { message: 'The provided continue parameter is too old.' })
+          : reply(200, { metadata: { continue: 'more' }, items: [{ metadata: { name: 'first' } }] }),
+    );
+    const { namespaces, unread } = await look(server);
+    expect(namespaces).toBeUndefined();
+    expect(unread).toEqual([{ what: 'namespaces', why: 'failed' }]);
+  });
+
+  it('answers too late or with something else, it goes on without', async () => {
+    const server = serverThat((path, { signal }) => {
+      if (path.endsWith('/nodes')) return never(signal);
+      return path.endsWith('/storageclasses') ? { status: 200, headers: {}, body: '<html>' } : undefined;
+    });
+    const { unread, nodes, storageClasses, ingressClasses } = await look(server, { patience: 200 });
+    expect({ nodes, storageClasses, ingressClasses }).toEqual({ nodes: undefined, storageClasses: undefined, ingressClasses: [] });
+    expect(unread).toHaveLength(2);
+    expect(unread).toEqual(
+      expect.arrayContaining([
+        { what: 'nodes', why: 'late' },
+        { what: 'storage classes', why: 'failed' },
+      ]),
+    );
+  });
+
+  it('does not answer, it stops where somebody leaves', async () => {
+    const left = new AbortController();
+    const server = serverThat((path, { signal }) => {
+      if (path === '/apis') return undefined;
+      left.abort(new Error('left'));
+      return never(signal);
+    });
+    await expect(look(server, { signal: left.signal })).rejects.toThrow('left');
+  });
+});
