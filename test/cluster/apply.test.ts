@@ -1,11 +1,10 @@
 import { describe, inject, it } from 'vitest';
 import { apply } from '../../src/cluster/apply.ts';
 import { connect } from '../../src/cluster/connection.ts';
-import { pathsOf } from '../../src/cluster/discovery.ts';
-import { readinessOf } from '../../src/cluster/readiness.ts';
 import type { AnyObject } from '../../src/model/manifest.ts';
 import { objectsOf } from '../presets/runs.ts';
 import { presets } from '../presets-of-the-house.ts';
+import { unready } from './unready.ts';
 
 const connection = connect({ kubeconfig: inject('kubeconfig') });
 
@@ -19,7 +18,7 @@ const needed: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 
 function objectsFrom(preset: string): readonly AnyObject[] {
   const own = presets.find(({ name }) => name === preset)?.answers['image'] === undefined ? { image } : {};
-  const application = { name: `preset-${preset}`, 'ingress-controller': 'haproxytech' };
+  const application = { name: `preset-${preset}` };
   if (preset === 'postgresql-backup') {
     const added = [
       { preset: 'postgresql', name: 'db' },
@@ -30,28 +29,14 @@ function objectsFrom(preset: string): readonly AnyObject[] {
   return objectsOf({ application: { name: application.name }, preset, components: { '': { ...own, ...needed[preset] } } });
 }
 
-/** What is not ready yet, and why. No ingress controller runs here, so no Ingress ever is. */
-async function unready(objects: readonly AnyObject[]): Promise<readonly string[]> {
-  const paths = pathsOf(connection);
-  const told = await Promise.all(
-    objects.map(async (object) => {
-      const { body } = await connection.send('GET', (await paths.pathOf(object)) ?? '');
-      const readiness = readinessOf(JSON.parse(body));
-      if (object.kind === 'Ingress') return readiness.is === 'waiting' ? [] : ['an Ingress is ready'];
-      return readiness.is === 'ready' ? [] : [`${object.kind} ${object.metadata?.name}: ${readiness.says.en}`];
-    }),
-  );
-  return told.flat();
-}
-
 describe('every preset', () => {
   it.concurrent.for(presets.map(({ name }) => name))('%s is accepted as it is, and once more, and comes up', async (preset, { expect }) => {
-    const objects = objectsFrom(preset).filter(({ kind }) => kind !== 'Middleware');
+    const objects = objectsFrom(preset);
     const first = await apply(connection, objects);
     expect(first.filter(({ outcome }) => outcome !== 'created')).toEqual([]);
     expect(first.length).toBe(objects.length);
     const second = await apply(connection, objects);
     expect(second.filter(({ outcome }) => outcome !== 'applied')).toEqual([]);
-    await expect.poll(() => unready(objects), { interval: 100, timeout: 30_000 }).toEqual([]);
+    await expect.poll(() => unready(connection, objects), { interval: 100, timeout: 30_000 }).toEqual([]);
   });
 });

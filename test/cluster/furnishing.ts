@@ -1,3 +1,8 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { parseAllDocuments } from 'yaml';
+import { fieldOf, nameOf } from '../../src/checks/object-fields.ts';
 import { apply } from '../../src/cluster/apply.ts';
 import type { Connection } from '../../src/cluster/connection.ts';
 import type { AnyObject } from '../../src/model/manifest.ts';
@@ -17,7 +22,7 @@ const nodes: readonly AnyObject[] = ['a', 'b', 'c'].map((letter, index) => ({
       'topology.kubernetes.io/zone': zones[index % zones.length] ?? '',
     },
   },
-  status: { allocatable: { cpu: '256', memory: '1Ti', pods: '2000', 'ephemeral-storage': '4Ti' } },
+  status: { allocatable: { cpu: '2000', memory: '8Ti', pods: '20000', 'ephemeral-storage': '32Ti' } },
 }));
 
 /** Disks for whoever claims one. */
@@ -29,6 +34,21 @@ const storage: AnyObject = {
   volumeBindingMode: 'Immediate',
 };
 
+const objectsIn = (path: string): readonly AnyObject[] =>
+  parseAllDocuments(readFileSync(path, 'utf8')).map((document) => document.toJS() as AnyObject);
+
+/** Definitions of the custom resources that are written here; richer ones from the folder that `CRDS` names, where it has them. */
+function definitions(): readonly AnyObject[] {
+  const own = objectsIn('test/cluster/fixtures/custom-resources.yaml');
+  const richer = process.env['CRDS'];
+  if (!richer) return own;
+  const files = readdirSync(richer, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.yaml'));
+  const found = new Map(files.flatMap((file) => objectsIn(join(richer, file))).map((object) => [nameOf(object), object]));
+  return own.map((definition) => found.get(nameOf(definition)) ?? definition);
+}
+
+const betweenLooks = 50;
+
 /** Gives a new cluster what it has before anybody applies anything. Nodes are created: to apply one would leave out its status. */
 export async function furnish(connection: Connection): Promise<void> {
   for (const node of nodes) {
@@ -38,6 +58,16 @@ export async function furnish(connection: Connection): Promise<void> {
     });
     if (status !== 201) throw new Error(body);
   }
-  const [stored] = await apply(connection, [storage]);
-  if (stored?.outcome !== 'created') throw new Error(JSON.stringify(stored));
+  const defined = definitions();
+  const applied = await apply(connection, [storage, ...defined]);
+  const failed = applied.find(({ outcome }) => outcome !== 'created');
+  if (failed) throw new Error(JSON.stringify(failed));
+  for (const definition of defined) while (!(await isServed(connection, definition))) await pause(betweenLooks);
+}
+
+async function isServed(connection: Connection, definition: AnyObject): Promise<boolean> {
+  const [group, version, plural] = [['group'], ['versions', 0, 'name'], ['names', 'plural']].map((way) =>
+    fieldOf(definition['spec'], ...way),
+  );
+  return (await connection.send('GET', `/apis/${group}/${version}/${plural}`)).status === 200;
 }
