@@ -59,12 +59,22 @@ export const platform = question({
       ),
     },
   }),
-  rules: { M7: always('kubernetes', text('It is what most clusters run.', 'Es lo que usan la mayoría de los clústeres.')) },
+  rules: {
+    cluster: ({ facts: { cluster } }) =>
+      cluster && {
+        choice: cluster.isOpenShift ? 'openshift' : 'kubernetes',
+        source: 'cluster',
+        reason: cluster.isOpenShift
+          ? text('The cluster has Routes, which only OpenShift has.', 'El clúster tiene Routes, que solo tiene OpenShift.')
+          : text('The cluster has no Routes, so it is not OpenShift.', 'El clúster no tiene Routes, así que no es OpenShift.'),
+      },
+    M7: always('kubernetes', text('It is what most clusters run.', 'Es lo que usan la mayoría de los clústeres.')),
+  },
 });
 
 /** The releases that get fixes in November 2026, oldest first; the oldest decides what may be written. */
-const kubernetesVersions = ['1.34', '1.35', '1.36', '1.37'] as const;
-const openshiftVersions = ['4.20', '4.21', '4.22', '4.23'] as const;
+export const kubernetesVersions = ['1.34', '1.35', '1.36', '1.37'] as const;
+export const openshiftVersions = ['4.20', '4.21', '4.22', '4.23'] as const;
 
 export const platformVersion = question({
   id: 'platform-version',

@@ -51,10 +51,15 @@ export interface Ruling<T> {
   readonly choice: T;
   readonly reason: Text;
   readonly rejected?: Readonly<Record<string, Text>>;
+  /** The cluster that was read has it so. */
+  readonly source?: 'cluster';
 }
 
 /** A silent rule lets the next one try. */
 export type Rule<T> = (known: Known) => Ruling<T> | undefined;
+
+/** Where a choice comes from: somebody said it, or a rule decided it, perhaps by what the cluster shows. */
+export type Origin = Source | 'rule' | 'cluster';
 
 /**
  * A decision with its reason. `rule` is the id of the rule that decided, or `said` where a person, a file or a preset did.
@@ -64,9 +69,12 @@ export interface Decision<T extends Value = Value> {
   readonly choice: T;
   readonly reason: Text;
   readonly rule: string;
-  readonly source: Source | 'rule';
+  readonly source: Origin;
   readonly rejected: Readonly<Record<string, Text>>;
 }
+
+/** Nobody said it. */
+export const isRuled = ({ source }: Pick<Decision, 'source'>): boolean => source === 'rule' || source === 'cluster';
 
 export type Level = 'essential' | 'more' | 'quiet';
 

@@ -9,6 +9,7 @@ import {
   holds,
   type Known,
   type Mend,
+  type Origin,
   type Question,
   questionsOf,
 } from './question.ts';
@@ -41,7 +42,7 @@ export type Open = Spot;
 /** A decision that cannot work here. */
 export interface Refusal extends Spot {
   readonly value: Value;
-  readonly source: Source | 'rule';
+  readonly source: Origin;
   readonly rule: string;
   readonly says: Text;
   readonly mends: readonly Mend[];
@@ -209,7 +210,7 @@ function decisionOn(asked: AnyQuestion, known: Known, said: Said | undefined, sl
   if (said) return { choice: said.value, reason: reasonOf(asked, said, slot), rule: 'said', source: said.source };
   for (const [rule, decide] of Object.entries(asked.rules)) {
     const ruling = decide(known);
-    if (ruling) return { ...ruling, rule, source: 'rule' };
+    if (ruling) return { source: 'rule', ...ruling, rule };
   }
   return undefined;
 }

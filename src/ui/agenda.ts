@@ -1,4 +1,4 @@
-import { type Decision, holds, type Known, levelOf, questionsOf, type Topic } from '../questions/question.ts';
+import { type Decision, holds, isRuled, type Known, levelOf, questionsOf, type Topic } from '../questions/question.ts';
 import type { Decisions, Settled, Spot } from '../questions/settle.ts';
 import { type Interview, sameSpot, stepAt, wantsAll } from './interview.ts';
 
@@ -35,7 +35,7 @@ function isDue(spot: Spot, interview: Interview, settled: Settled, known: Known,
   if (stepAt(interview.steps, spot) || stepAt(interview.undone, spot)) return true;
   if (!decision || refusalAt(settled, spot)) return true;
   const level = levelOf(spot.question, known);
-  return decision.source === 'rule' && (level === 'essential' || (level === 'more' && wantsAll(interview)));
+  return isRuled(decision) && (level === 'essential' || (level === 'more' && wantsAll(interview)));
 }
 
 export const refusalAt = (settled: Settled, spot: Spot) => settled.refusals.find((refusal) => sameSpot(refusal, spot));

@@ -43,7 +43,8 @@ type Creating = Creation & Manners;
 export async function create(wish: Creating, world: World, vocabulary: Vocabulary, look: Look, begun?: Unfinished): Promise<Exit> {
   const creating = fromWhatIsThere(wish, world, look);
   const asked = await intentOf(creating, world, vocabulary);
-  const means = meansOf(world, vocabulary);
+  const blind = meansOf(world, vocabulary);
+  const means = creating.fromCluster ? await (await import('./from-cluster.ts')).seeing(creating, asked, blind, world, look) : blind;
   const outcome = await said(creating, asked, means, world, vocabulary, look, begun);
   if (outcome?.outcome === 'left') return left(outcome, world, look);
   const intent = outcome ? heard(asked, outcome.answers, outcome.opened) : asked;
@@ -243,7 +244,12 @@ async function delivered(creating: Creating, outlook: Outlook, world: World, voc
   const { language } = look;
   const { settled } = outlook;
   const folder = creating.folder ?? settled.known.get(applicationName) ?? '.';
-  const product = productOf(outlook, { command: creating.command, folder, language });
+  const product = productOf(outlook, {
+    command: creating.command,
+    folder,
+    language,
+    ...(creating.fromCluster ? { readFrom: creating.applying } : {}),
+  });
   if (creating.json) {
     world.stdout.write(
       `${JSON.stringify(planJson({ settled, manifests: product.placed, findings: product.findings, repeat: product.repeat }, language), null, 2)}\n`,

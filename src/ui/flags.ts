@@ -90,6 +90,7 @@ function creation(
     plain: on('plain') || prefersPlain(env),
     allQuestions: on('all-questions'),
     resume: on('resume'),
+    fromCluster: on('from-cluster'),
     apply: on('apply'),
     applying: applyWish(given, env),
   };

@@ -51,6 +51,8 @@ export interface Creation {
   readonly allQuestions: boolean;
   /** An interview that was left is taken up again. */
   readonly resume: boolean;
+  /** The cluster that `applying` names is read before anything is decided. */
+  readonly fromCluster: boolean;
   /** Applied after writing. */
   readonly apply: boolean;
   readonly applying: ApplyWish;

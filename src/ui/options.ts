@@ -54,6 +54,14 @@ export const globalOptions = {
     of: writing,
     about: text('Apply it to a cluster after writing.', 'Lo aplica a un clúster después de escribirlo.'),
   },
+  'from-cluster': {
+    isOfCluster: true,
+    of: writing,
+    about: text(
+      'Look at a cluster first, and suggest what fits it: version, classes, namespace.',
+      'Mira antes un clúster y propone lo que le va bien: versión, clases, espacio de nombres.',
+    ),
+  },
   kubeconfig: {
     isOfCluster: true,
     value: 'FILE',

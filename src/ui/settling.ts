@@ -1,3 +1,4 @@
+import type { ClusterFacts } from '../model/cluster-facts.ts';
 import { exits, Problem } from '../model/problem.ts';
 import type { Answers, Value, Values } from '../model/value.ts';
 import { catalogue, mainNameOf, settled } from '../questions/catalogue.ts';
@@ -19,9 +20,11 @@ export interface Outlook {
   readonly settled: Settled;
 }
 
-/** What the rim brings: presets, the files that answers name, and chance. */
+/** What the rim brings: presets, the files that answers name, what a cluster shows, and chance. */
 export interface Means {
   readonly presets: readonly Preset[];
+  /** Of the cluster that was read. */
+  readonly cluster?: ClusterFacts;
   /** Content of a file, or undefined where it cannot be read. */
   read(path: string): string | undefined;
   random(bytes: number): Buffer;
@@ -41,9 +44,9 @@ export function completedOutlookOf(intent: Intent, means: Means): Outlook {
   return outlook.settled.idle.some(({ source }) => source === made.source) ? outlookOf(intent, means) : outlook;
 }
 
-function requestOf({ folder, ...wish }: Intent, { presets, read }: Means): Request {
+function requestOf({ folder, ...wish }: Intent, { presets, read, cluster }: Means): Request {
   const files = Object.fromEntries(filesNamedIn(wish.answers).map((path) => [path, read(path)]));
-  const facts = { ...(folder === undefined ? {} : { folder }), files };
+  const facts = { ...(folder === undefined ? {} : { folder }), files, ...(cluster && { cluster }) };
   const composed = compose({ ...wish, facts }, presets, mainNameOf);
   if ('complaints' in composed) throw new Problem(exits.usage, ...composed.complaints);
   return composed.request;

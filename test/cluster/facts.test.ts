@@ -1,12 +1,15 @@
+import { readdirSync } from 'node:fs';
 import { beforeAll, describe, expect, inject, it } from 'vitest';
 import { apply } from '../../src/cluster/apply.ts';
 import { type Asked, type Connection, connect, type Reply } from '../../src/cluster/connection.ts';
 import { look } from '../../src/cluster/look.ts';
 import type { ClusterFacts } from '../../src/model/cluster-facts.ts';
 import type { AnyObject } from '../../src/model/manifest.ts';
+import { type Box, boxesForTests } from '../e2e/boxes.ts';
 
 const connection = connect({ kubeconfig: inject('kubeconfig') });
 const stranger = connect({ kubeconfig: inject('strangersKubeconfig') });
+const boxOf = boxesForTests();
 
 const own = 'facts-own';
 const objects: readonly AnyObject[] = [
@@ -208,5 +211,38 @@ describe('of a server that', () => {
       return never(signal);
     });
     await expect(look(server, { signal: left.signal })).rejects.toThrow('left');
+  });
+});
+
+describe('create --from-cluster', () => {
+  const create = (box: Box, ...words: readonly string[]) =>
+    box.run({ argv: ['facts-shop', '--image', 'ghcr.io/example/shop:2.4.1', '--from-cluster', ...words] });
+
+  it.concurrent('says what it reads and what it saw, and decides by it', async ({ expect }) => {
+    const { code, stdout, stderr } = await create(boxOf(), '--json', '--kubeconfig', inject('kubeconfig'));
+    expect(code).toBe(0);
+    expect(stderr.replace(/\s+/g, ' ')).toMatch(/^Reading context test \(https:\/\/127\.0\.0\.1:\d+\): version, .* facts-shop .* It is /);
+    expect(stderr).toContain('The namespace facts-shop is not there yet.');
+    const { application, repeat } = JSON.parse(stdout);
+    expect(application.platform).toMatchObject({ source: 'cluster', rule: 'cluster' });
+    expect(repeat).toContain(` --yes --from-cluster --kubeconfig ${inject('kubeconfig')} `);
+  });
+
+  it.concurrent('says nothing where it is to be quiet, and speaks Spanish where it is asked to', async ({ expect }) => {
+    const quiet = await create(boxOf(), '--stdout', '--quiet', '--kubeconfig', inject('kubeconfig'));
+    expect({ code: quiet.code, stderr: quiet.stderr }).toEqual({ code: 0, stderr: '' });
+    const spanish = await create(boxOf(), '--stdout', '--lang', 'es', '--kubeconfig', inject('strangersKubeconfig'));
+    expect(spanish.code).toBe(0);
+    expect(spanish.stderr.replace(/\s+/g, ' ')).toMatch(
+      /^Se lee el contexto test .* No puedes ver .* Ahí deciden las reglas como sin clúster\./,
+    );
+  });
+
+  it.concurrent('refuses where there is no cluster to read, and writes nothing', async ({ expect }) => {
+    const box = boxOf();
+    const { code, stdout, stderr } = await create(box, '--yes', '--context', 'nowhere', '--kubeconfig', inject('kubeconfig'));
+    expect({ code, stdout }).toEqual({ code: 4, stdout: '' });
+    expect(stderr).toContain('The kubeconfig has no context called “nowhere”.');
+    expect(readdirSync(box.here)).toEqual([]);
   });
 });
