@@ -3,6 +3,7 @@ import type { Finding } from '../model/finding.ts';
 import type { AnyObject } from '../model/manifest.ts';
 import { text } from '../model/text.ts';
 import { accessRefusals, troubleRefusals } from './access-refusals.ts';
+import { admissionRefusals } from './admission-refusals.ts';
 import type { Applied } from './applied.ts';
 import { fieldRefusals } from './field-refusals.ts';
 import { immutableRefusals } from './immutable-refusals.ts';
@@ -12,7 +13,14 @@ import type { Previewed } from './preview.ts';
 import type { Reading, Told } from './refusal.ts';
 
 /** The first that knows a refusal tells it. */
-const readings: readonly Reading[] = [...accessRefusals, ...podRefusals, ...immutableRefusals, ...fieldRefusals, ...troubleRefusals];
+const readings: readonly Reading[] = [
+  ...accessRefusals,
+  ...admissionRefusals,
+  ...podRefusals,
+  ...immutableRefusals,
+  ...fieldRefusals,
+  ...troubleRefusals,
+];
 
 const untold = (status: number): Told => ({
   check: 'refused',

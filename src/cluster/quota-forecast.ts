@@ -1,0 +1,40 @@
+import type { V1LabelSelector } from '@kubernetes/client-node';
+import type { Template } from '../checks/inventory.ts';
+import { fieldOf, nameOf, selects } from '../checks/object-fields.ts';
+import type { Finding } from '../model/finding.ts';
+import type { Bounds, RunningPod } from './namespace-bounds.ts';
+import { completedBy, podAmounts, sum } from './pod-need.ts';
+import type { TwinAnswer } from './pod-twin.ts';
+import { type Demand, shortages, type Taken } from './quota-need.ts';
+import { peakOf } from './rollout-peak.ts';
+
+/** Whether a pod belongs to a workload, by its selector, or by the label that a Job gives. */
+function isPodOf({ labels }: RunningPod, { owner }: Template): boolean {
+  if (owner.kind === 'Job') return labels['batch.kubernetes.io/job-name'] === nameOf(owner);
+  return selects(fieldOf(owner, 'spec', 'selector') as V1LabelSelector | undefined, labels);
+}
+
+/** What the quotas of a namespace have too little of for all pods of these templates together. `answers` are in their order. */
+export function quotaFindings(
+  templates: readonly Template[],
+  answers: readonly TwinAnswer[],
+  { quotas = [], limitRanges = [], changes, namespace }: Bounds,
+  running: readonly RunningPod[] = [],
+): readonly Finding[] {
+  const demands = templates.map((template, at): Demand => {
+    const answer = answers[at];
+    const completed = answer?.is === 'accepted' && !changes.limitRanges ? answer.spec : undefined;
+    const pods = running.filter((pod) => isPodOf(pod, template)).length;
+    return {
+      owner: template.owner,
+      peak: peakOf(template, pods),
+      each: podAmounts(completed ?? completedBy(template.spec, limitRanges)),
+    };
+  });
+  const isOwn = (pod: RunningPod) => templates.some((template) => isPodOf(pod, template));
+  const taken: Taken = {
+    own: sum(...running.filter(isOwn).map(({ amounts }) => amounts)),
+    others: sum(...running.filter((pod) => !isOwn(pod)).map(({ amounts }) => amounts)),
+  };
+  return quotas.flatMap((quota) => shortages(quota, demands, taken, namespace));
+}

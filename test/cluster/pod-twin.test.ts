@@ -1,0 +1,336 @@
+import { describe, expect, inject, it } from 'vitest';
+import { fieldOf } from '../../src/checks/object-fields.ts';
+import { apply } from '../../src/cluster/apply.ts';
+import { connect } from '../../src/cluster/connection.ts';
+import { podTwins } from '../../src/cluster/pod-forecast.ts';
+import type { AnyObject } from '../../src/model/manifest.ts';
+
+const connection = connect({ kubeconfig: inject('kubeconfig') });
+
+const namespaceCalled = (name: string, labels: Readonly<Record<string, string>> = {}): AnyObject => ({
+  apiVersion: 'v1',
+  kind: 'Namespace',
+  metadata: { name, labels },
+});
+const quota = (namespace: string, hard: Readonly<Record<string, string>>): AnyObject => ({
+  apiVersion: 'v1',
+  kind: 'ResourceQuota',
+  metadata: { name: 'q', namespace },
+  spec: { hard },
+});
+const limitRange = (namespace: string, ...limits: readonly object[]): AnyObject => ({
+  apiVersion: 'v1',
+  kind: 'LimitRange',
+  metadata: { name: 'limits', namespace },
+  spec: { limits },
+});
+
+interface Parts {
+  readonly kind?: string;
+  readonly name?: string;
+  readonly spec?: object;
+  readonly pod?: object;
+  readonly container?: object;
+}
+
+/** A workload of the application `shop`, made as this program does. */
+function workload(namespace: string, { kind = 'Deployment', name = 'web', spec = {}, pod = {}, container = {} }: Parts = {}): AnyObject {
+  const labels = { 'app.kubernetes.io/instance': `shop-${name}`, 'app.kubernetes.io/part-of': 'shop' };
+  const template = {
+    metadata: { labels },
+    spec: {
+      ...(kind === 'Job' ? { restartPolicy: 'Never' } : {}),
+      ...pod,
+      containers: [{ name, image: 'registry.example.com/shop:1.0.0', resources: resources('100m', '64Mi'), ...container }],
+    },
+  };
+  return {
+    apiVersion: kind === 'Job' ? 'batch/v1' : 'apps/v1',
+    kind,
+    metadata: { name: `shop-${name}`, namespace, labels },
+    spec: { ...(kind === 'Job' ? {} : { selector: { matchLabels: labels } }), ...spec, template },
+  };
+}
+
+const resources = (cpu: string, memory: string) => ({ requests: { cpu, memory }, limits: { cpu, memory } });
+const inFile = (question: string, value: string) =>
+  `components.web.${question}: ${value} in create-k8s-app.yaml, or --web.${question} ${value}`;
+
+/** Applies, and waits until the namespace is furnished and its quotas are counted. */
+async function prepared(namespace: string, ...objects: readonly AnyObject[]): Promise<void> {
+  const bare = objects.some(({ kind, metadata }) => kind === 'Namespace' && metadata?.name === namespace)
+    ? []
+    : [namespaceCalled(namespace)];
+  const applied = await apply(connection, [...bare, ...objects]);
+  expect(applied.filter(({ outcome }) => outcome !== 'created' && outcome !== 'applied')).toEqual([]);
+  const statusOf = async (path: string) => (await connection.send('GET', `/api/v1/namespaces/${namespace}/${path}`)).status;
+  await expect.poll(() => statusOf('serviceaccounts/default'), { timeout: 30_000 }).toBe(200);
+  for (const { metadata } of objects.filter(({ kind }) => kind === 'ResourceQuota')) {
+    const used = async () => {
+      const { body } = await connection.send('GET', `/api/v1/namespaces/${namespace}/resourcequotas/${metadata?.name}`);
+      return fieldOf(JSON.parse(body), 'status', 'used');
+    };
+    await expect.poll(used, { timeout: 30_000 }).toBeDefined();
+  }
+}
+
+/** What is found, in English; the Spanish is there and another. */
+async function foundOn(...objects: readonly AnyObject[]): Promise<readonly object[]> {
+  const findings = await podTwins(connection, objects);
+  for (const { says, fix } of findings) {
+    expect(says.es).not.toBe(says.en);
+    expect(fix.es).not.toBe(fix.en);
+  }
+  return findings.map(({ check, severity, says, fix, where }) => ({ check, severity, says: says.en, fix: fix.en, where }));
+}
+
+const biggerQuota = 'Or ask an administrator for a bigger quota.';
+
+describe('a quota that is there', () => {
+  it('is reckoned for all replicas and the surge of a rollout', async () => {
+    const namespace = 'pod-twin-surge';
+    await prepared(namespace, quota(namespace, { 'requests.cpu': '300m' }));
+    const web = workload(namespace, { spec: { replicas: 2 }, container: { resources: resources('150m', '64Mi') } });
+    expect(await foundOn(web)).toEqual([
+      {
+        check: 'quota-exceeded',
+        severity: 'error',
+        says: 'The namespace pod-twin-surge has 300m CPU left (quota q), and this needs 450m CPU: 2 pods of web, and one more for a rollout.',
+        fix: `Ask for less: ${inFile('cpu', '100m')}. ${biggerQuota}`,
+        where: 'Deployment shop-web',
+      },
+    ]);
+    const recreated = workload(namespace, {
+      spec: { replicas: 2, strategy: { type: 'Recreate' } },
+      container: { resources: resources('150m', '64Mi') },
+    });
+    expect(await foundOn(recreated)).toEqual([]);
+  });
+
+  it('is shared by all workloads', async () => {
+    const namespace = 'pod-twin-shared';
+    await prepared(namespace, quota(namespace, { 'limits.memory': '256Mi', pods: '4' }));
+    const db = workload(namespace, { kind: 'StatefulSet', name: 'db', spec: { serviceName: 'db', replicas: 3 } });
+    const agent = workload(namespace, { kind: 'DaemonSet', name: 'agent' });
+    expect(await foundOn(workload(namespace), db, agent)).toEqual([
+      {
+        check: 'quota-exceeded',
+        severity: 'error',
+        says: 'The namespace pod-twin-shared has 256Mi of memory limits left (quota q), and this needs 384Mi of memory limits: 1 pod of web, 3 pods of db, and at least 1 pod of agent, and one more for a rollout.',
+        fix: 'Ask for less: components.db.memory-limit: 21Mi in create-k8s-app.yaml, or --db.memory-limit 21Mi. Or ask an administrator for a bigger quota.',
+        where: 'StatefulSet shop-db',
+      },
+      {
+        check: 'quota-exceeded',
+        severity: 'error',
+        says: 'The namespace pod-twin-shared has 4 pods left (quota q), and this needs 6 pods: 1 pod of web, 3 pods of db, and at least 1 pod of agent, and one more for a rollout.',
+        fix: 'Ask for less: components.db.replicas: 1 in create-k8s-app.yaml, or --db.replicas 1. Or ask an administrator for a bigger quota.',
+        where: 'StatefulSet shop-db',
+      },
+    ]);
+  });
+
+  it('does not count what the same workload has running', async () => {
+    const namespace = 'pod-twin-again';
+    const web = workload(namespace, { spec: { replicas: 2 } });
+    await prepared(namespace, quota(namespace, { 'requests.cpu': '300m' }), web);
+    const used = async () => {
+      const { body } = await connection.send('GET', `/api/v1/namespaces/${namespace}/resourcequotas/q`);
+      return fieldOf(JSON.parse(body), 'status', 'used', 'requests.cpu');
+    };
+    await expect.poll(used, { timeout: 30_000 }).toBe('200m');
+    expect(await foundOn(web)).toEqual([]);
+    const other = workload(namespace, { name: 'other', spec: { replicas: 1 } });
+    expect(await foundOn(other)).toMatchObject([
+      {
+        says: 'The namespace pod-twin-again has 100m CPU left (quota q), and this needs 200m CPU: 1 pod of other, and one more for a rollout.',
+      },
+    ]);
+  });
+
+  it('warns of what an autoscaler may add', async () => {
+    const namespace = 'pod-twin-scaled';
+    await prepared(namespace, quota(namespace, { 'requests.cpu': '500m' }));
+    const scaler: AnyObject = {
+      apiVersion: 'autoscaling/v2',
+      kind: 'HorizontalPodAutoscaler',
+      metadata: { name: 'shop-web', namespace },
+      spec: { minReplicas: 2, maxReplicas: 6, scaleTargetRef: { apiVersion: 'apps/v1', kind: 'Deployment', name: 'shop-web' } },
+    };
+    expect(await foundOn(workload(namespace), scaler)).toMatchObject([
+      {
+        severity: 'warning',
+        says: 'The namespace pod-twin-scaled has 500m CPU left (quota q), and this needs 800m CPU: 6 pods of web, and 2 more for rollouts.',
+      },
+    ]);
+  });
+
+  it('makes what it counts compulsory', async () => {
+    const namespace = 'pod-twin-compulsory';
+    await prepared(namespace, quota(namespace, { 'requests.cpu': '1', 'limits.memory': '1Gi' }));
+    expect(await foundOn(workload(namespace, { container: { resources: {} } }))).toEqual([
+      {
+        check: 'quota-refuses',
+        severity: 'error',
+        says: 'The quota q counts limits.memory and requests.cpu, and a container does not set it: its pods are refused.',
+        fix: 'Set it in the container’s resources, or add a LimitRange with defaults to the namespace.',
+        where: 'Deployment shop-web',
+      },
+    ]);
+  });
+
+  it('gives way to the one that these objects bring', async () => {
+    const namespace = 'pod-twin-replaced';
+    await prepared(namespace, quota(namespace, { 'requests.cpu': '10m' }));
+    const web = workload(namespace);
+    expect((await foundOn(web)).length).toBe(1);
+    expect(await foundOn(web, quota(namespace, { 'requests.cpu': '200m' }))).toEqual([]);
+  });
+});
+
+describe('a LimitRange that is there', () => {
+  const container = { type: 'Container', max: { cpu: '1', memory: '1Gi' }, min: { cpu: '10m' } };
+
+  it('refuses more than its most', async () => {
+    const namespace = 'pod-twin-most';
+    await prepared(namespace, limitRange(namespace, container));
+    expect(await foundOn(workload(namespace, { container: { resources: resources('500m', '2Gi') } }))).toEqual([
+      {
+        check: 'limit-range',
+        severity: 'error',
+        says: 'In the namespace pod-twin-most, a container must have at most 1Gi of memory (LimitRange), and here the limit is 2Gi.',
+        fix: `Keep to it: ${inFile('memory-limit', '1Gi')}. Or ask an administrator to change the LimitRange.`,
+        where: 'Deployment shop-web',
+      },
+    ]);
+  });
+
+  it('gives limits that are smaller than what is requested', async () => {
+    const namespace = 'pod-twin-default';
+    await prepared(namespace, limitRange(namespace, container));
+    expect(await foundOn(workload(namespace, { container: { resources: { requests: { cpu: '2' } } } }))).toMatchObject([
+      { check: 'above-limit', says: 'A container requests 2 of cpu, more than its limit of 1.' },
+    ]);
+  });
+
+  it('gives what a quota counts', async () => {
+    const namespace = 'pod-twin-given';
+    await prepared(
+      namespace,
+      limitRange(namespace, {
+        type: 'Container',
+        default: { cpu: '400m', memory: '64Mi' },
+        defaultRequest: { cpu: '200m', memory: '64Mi' },
+      }),
+      quota(namespace, { 'requests.cpu': '300m', 'limits.cpu': '2' }),
+    );
+    expect(await foundOn(workload(namespace, { container: { resources: {} } }))).toMatchObject([
+      {
+        says: 'The namespace pod-twin-given has 300m CPU left (quota q), and this needs 400m CPU: 1 pod of web, and one more for a rollout.',
+      },
+    ]);
+  });
+
+  it('holds for the disks that a StatefulSet will claim', async () => {
+    const namespace = 'pod-twin-disks';
+    await prepared(namespace, limitRange(namespace, { type: 'PersistentVolumeClaim', max: { storage: '1Gi' } }));
+    const claim = { metadata: { name: 'data' }, spec: { accessModes: ['ReadWriteOnce'], resources: { requests: { storage: '5Gi' } } } };
+    const spec = { serviceName: 'web', volumeClaimTemplates: [claim] };
+    const container1 = { volumeMounts: [{ name: 'data', mountPath: '/data' }] };
+    expect(await foundOn(workload(namespace, { kind: 'StatefulSet', spec, container: container1 }))).toEqual([
+      {
+        check: 'limit-range',
+        severity: 'error',
+        says: 'In the namespace pod-twin-disks, a volume claim must have at most 1Gi of storage (LimitRange), and here the request is 5Gi.',
+        fix: `Keep to it: ${inFile('storage-size', '1Gi')}. Or ask an administrator to change the LimitRange.`,
+        where: 'StatefulSet shop-web',
+      },
+    ]);
+  });
+});
+
+describe('Pod Security', () => {
+  const restricted = { 'pod-security.kubernetes.io/enforce': 'restricted' };
+
+  it('refuses pods of a namespace that is there', async () => {
+    const namespace = 'pod-twin-restricted';
+    await prepared(namespace, namespaceCalled(namespace, restricted));
+    expect(await foundOn(workload(namespace))).toEqual([
+      {
+        check: 'pod-security',
+        severity: 'error',
+        says: 'The namespace pod-twin-restricted enforces Pod Security “restricted” and refuses these pods: allowPrivilegeEscalation != false, unrestricted capabilities, runAsNonRoot != true, and seccompProfile.',
+        fix: 'Change that in the securityContext. If the image cannot do without, an administrator has to loosen the namespace: application.pod-security: baseline in create-k8s-app.yaml, or --pod-security baseline.',
+        where: 'Deployment shop-web',
+      },
+    ]);
+    const looser = namespaceCalled(namespace, { 'pod-security.kubernetes.io/enforce': 'baseline' });
+    expect(await foundOn(looser, workload(namespace))).toEqual([]);
+  });
+
+  it('is foretold where these objects tighten it, or bring the namespace', async () => {
+    const namespace = 'pod-twin-tightened';
+    await prepared(namespace);
+    const told = [{ check: 'pod-security', where: 'Deployment shop-web' }];
+    expect(await foundOn(namespaceCalled(namespace, restricted), workload(namespace))).toMatchObject(told);
+    expect(await foundOn(namespaceCalled('pod-twin-absent', restricted), workload('pod-twin-absent'))).toMatchObject(told);
+  });
+});
+
+describe('a namespace that these objects bring', () => {
+  const namespace = 'pod-twin-new';
+
+  it('is reckoned with its own quota and limits', async () => {
+    const objects = [
+      namespaceCalled(namespace),
+      quota(namespace, { 'requests.cpu': '1', 'limits.cpu': '1' }),
+      limitRange(namespace, { type: 'Container', max: { memory: '1Gi' } }),
+    ];
+    const web = workload(namespace, { container: { resources: { requests: { cpu: '600m' }, limits: { cpu: '1', memory: '2Gi' } } } });
+    expect(await foundOn(...objects, web)).toMatchObject([
+      {
+        check: 'limit-range',
+        says: 'In the namespace pod-twin-new, a container must have at most 1Gi of memory (LimitRange), and here the limit is 2Gi.',
+      },
+      { says: 'The namespace pod-twin-new has 1 CPU left (quota q), and this needs 1200m CPU: 1 pod of web, and one more for a rollout.' },
+      {
+        says: 'The namespace pod-twin-new has 1 of CPU limits left (quota q), and this needs 2 of CPU limits: 1 pod of web, and one more for a rollout.',
+      },
+    ]);
+  });
+
+  it('is not made by asking', async () => {
+    await foundOn(namespaceCalled(namespace), workload(namespace));
+    expect((await connection.send('GET', `/api/v1/namespaces/${namespace}`)).status).toBe(404);
+  });
+});
+
+it('a namespace that is being deleted says what holds it back', async () => {
+  const namespace = 'pod-twin-ending';
+  const stuck: AnyObject = {
+    apiVersion: 'v1',
+    kind: 'ConfigMap',
+    metadata: { name: 'stuck', namespace, finalizers: ['example.com/holds'] },
+  };
+  await prepared(namespace, stuck);
+  await connection.send('DELETE', `/api/v1/namespaces/${namespace}`);
+  const quoted = async () => (await podTwins(connection, [workload(namespace)]))[0]?.quote ?? '';
+  await expect.poll(quoted, { timeout: 60_000 }).toContain('example.com/holds in 1 resource instances');
+  expect(await foundOn(workload(namespace))).toMatchObject([
+    { says: 'The namespace pod-twin-ending is being deleted, and takes nothing new.', where: 'Namespace pod-twin-ending' },
+  ]);
+  await connection.send('PATCH', `/api/v1/namespaces/${namespace}/configmaps/stuck`, {
+    contentType: 'application/merge-patch+json',
+    body: JSON.stringify({ metadata: { finalizers: null } }),
+  });
+});
+
+it('an account that is only to be made stands in nobody’s way, and a Job is tried too', async () => {
+  const namespace = 'pod-twin-account';
+  await prepared(namespace);
+  const job = workload(namespace, { kind: 'Job', pod: { serviceAccountName: 'shop-web' } });
+  expect(await foundOn(job)).toEqual([]);
+  expect(await foundOn(workload(namespace, { pod: { priorityClassName: 'gold' } }))).toMatchObject([
+    { check: 'class-missing', says: 'The cluster has no PriorityClass called “gold”.' },
+  ]);
+});
