@@ -1,6 +1,8 @@
 import { type Text, text } from '../model/text.ts';
 
-export const commandNames = ['create', 'namespace', 'apply', 'check', 'explain', 'presets', 'questions', 'completion', 'help'] as const;
+export const commandNames = [
+  ...(['create', 'namespace', 'apply', 'status', 'check', 'explain', 'presets', 'questions', 'completion', 'help'] as const),
+] as const;
 export type CommandName = (typeof commandNames)[number];
 
 export interface CommandEntry {
@@ -30,6 +32,13 @@ export const commands: Readonly<Record<CommandName, CommandEntry>> = {
     about: text(
       'Apply manifests to a cluster: show what would change, do it, and wait until it runs or say why it does not.',
       'Aplica manifiestos a un clúster: muestra qué cambiaría, lo hace y espera hasta que funcione, o dice por qué no funciona.',
+    ),
+  },
+  status: {
+    usage: 'status [FOLDER|-]',
+    about: text(
+      'Look at what was applied: what runs, what does not, and what may need somebody soon.',
+      'Mira lo que se aplicó: qué funciona, qué no, y qué pedirá pronto atención.',
     ),
   },
   check: {

@@ -1,10 +1,11 @@
 import { type Complaint, exits, Problem } from '../model/problem.ts';
+import { namespace } from '../questions/application.ts';
 import { type CommandLine, commandLineOf, type Given } from './command-line.ts';
 import { type CommandName, commandNames, type Shell, shells } from './commands.ts';
 import { emptyFolder, noShell, noTopic, shellMissing, tooManyWords, wordMissing } from './flag-complaints.ts';
 import { additionFaults, additionOf, globalFaults, globalValues, misplacedFlags } from './global-flags.ts';
 import { helpTopics } from './help-topics.ts';
-import type { ApplyWish, Creation, Invocation } from './invocation.ts';
+import type { ApplyWish, Creation, Invocation, StatusWish } from './invocation.ts';
 import { type Environment, languageOf } from './language.ts';
 import type { GlobalName } from './options.ts';
 import { saidAnswers } from './said-answers.ts';
@@ -29,13 +30,15 @@ export function invocationOf(argv: readonly string[], env: Environment, { catalo
   }
   if (on('version')) return { command: 'version', ...manners };
 
-  const said = saidAnswers(line.given);
+  // A namespace to look at may be anybody’s, also one that the question does not accept.
+  const given = command === 'status' ? line.given.filter((each) => !isNamespace(each)) : line.given;
+  const said = saidAnswers(given);
   refuse([
     ...line.complaints,
     ...said.complaints,
     ...globalFaults(line.given, presets),
     ...additionFaults(valuesOf('with'), presets),
-    ...misplacedFlags(line.given, command),
+    ...misplacedFlags(given, command),
     ...wordFaults(command, words),
   ]);
 
@@ -43,6 +46,8 @@ export function invocationOf(argv: readonly string[], env: Environment, { catalo
   switch (command) {
     case 'apply':
       return { command, place: word ?? '.', applying: applyWish(line.given, env), ...manners };
+    case 'status':
+      return { command, wish: statusWish(word, line.given, env), ...manners };
     case 'check':
       return { command, place: word ?? '.', ...manners };
     case 'explain':
@@ -116,6 +121,21 @@ function applyWish(given: readonly Given[], env: Environment): ApplyWish {
     prune: on('prune'),
     plain: on('plain') || prefersPlain(env),
     timeout: timeout === undefined ? usualTimeout : (secondsOf(timeout) ?? usualTimeout),
+  };
+}
+
+const isNamespace = ({ flag }: Given): boolean => flag.kind === 'answer' && flag.question.id === namespace.id;
+
+function statusWish(place: string | undefined, given: readonly Given[], env: Environment): StatusWish {
+  const { kubeconfig, context, plain } = applyWish(given, env);
+  const said = given.findLast(isNamespace)?.value;
+  return {
+    ...(kubeconfig === undefined ? {} : { kubeconfig }),
+    ...(context === undefined ? {} : { context }),
+    ...(place === undefined ? {} : { place }),
+    ...(said ? { namespace: said } : {}),
+    watch: globalValues(given)('watch').at(-1) === 'true',
+    plain,
   };
 }
 

@@ -26,6 +26,16 @@ export interface ApplyWish extends Where {
   readonly timeout: number;
 }
 
+/** What to look at in a cluster. */
+export interface StatusWish extends Where {
+  /** A folder, a file or `-`, whose manifests say which namespaces. */
+  readonly place?: string;
+  readonly namespace?: string;
+  readonly watch: boolean;
+  /** Lines instead of a screen that is drawn again. */
+  readonly plain: boolean;
+}
+
 /** A component to add from a preset. */
 export interface Addition {
   readonly preset: string;
@@ -63,6 +73,7 @@ export type Invocation = Manners &
   (
     | Creation
     | { readonly command: 'apply'; readonly place: string; readonly applying: ApplyWish }
+    | { readonly command: 'status'; readonly wish: StatusWish }
     | { readonly command: 'check'; readonly place: string }
     | { readonly command: 'explain' | 'help'; readonly word?: string }
     | { readonly command: 'presets' | 'questions' | 'version' }

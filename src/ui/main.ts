@@ -56,6 +56,10 @@ async function run(invocation: Invocation, world: World, vocabulary: Vocabulary,
       const { applyPieces } = await import('./apply/apply.ts');
       return applyPieces(await piecesAt(place, world), { ...applying, json, quiet, isAgreed: true }, world, look);
     }
+    case 'status': {
+      const { json, quiet, wish } = invocation;
+      return (await import('./status.ts')).status({ ...wish, json, quiet }, world, look);
+    }
     case 'check':
       return (await import('./check.ts')).check(invocation.place, invocation.json, world, look);
     case 'version':

@@ -16,6 +16,7 @@ export interface GlobalOption {
 
 const writing = ['create', 'namespace'] as const;
 const applying = ['create', 'namespace', 'apply'] as const;
+const reaching = [...applying, 'status'] as const;
 
 /** By name without dashes, in the order of the help. */
 export const globalOptions = {
@@ -36,7 +37,7 @@ export const globalOptions = {
     about: text('Print the manifests as YAML and write nothing.', 'Muestra los manifiestos como YAML y no escribe nada.'),
   },
   json: {
-    of: ['create', 'namespace', 'apply', 'check', 'presets', 'questions'],
+    of: ['create', 'namespace', 'apply', 'status', 'check', 'presets', 'questions'],
     about: text(
       'Print the result as JSON, for programs, and write nothing; with “apply”, a line of JSON for each event.',
       'Muestra el resultado como JSON, para programas, y no escribe nada; con «apply», una línea de JSON por suceso.',
@@ -65,14 +66,19 @@ export const globalOptions = {
   kubeconfig: {
     isOfCluster: true,
     value: 'FILE',
-    of: applying,
+    of: reaching,
     about: text('Use this kubeconfig, as kubectl does.', 'Usa este kubeconfig, como kubectl.'),
   },
   context: {
     isOfCluster: true,
     value: 'NAME',
-    of: applying,
+    of: reaching,
     about: text('Use this context of the kubeconfig.', 'Usa este contexto del kubeconfig.'),
+  },
+  watch: {
+    isOfCluster: true,
+    of: ['status'],
+    about: text('Look again whenever something moves, until you leave.', 'Vuelve a mirar cada vez que algo se mueve, hasta que salgas.'),
   },
   timeout: {
     isOfCluster: true,
@@ -123,7 +129,7 @@ export const globalOptions = {
     about: text('Ask nothing; the rules decide what you leave out.', 'No pregunta nada; las reglas deciden lo que no indicas.'),
   },
   plain: {
-    of: applying,
+    of: reaching,
     about: text('Ask and tell in plain text, one line at a time.', 'Pregunta y cuenta con texto sencillo, línea a línea.'),
   },
   'all-questions': {

@@ -2,7 +2,7 @@ import stringWidth from 'string-width';
 import wrapAnsi from 'wrap-ansi';
 
 /** What letters are for; colour follows from it, and is never all that tells. */
-export type Tone = 'accent' | 'strong' | 'faint' | 'good' | 'bad';
+export type Tone = 'accent' | 'strong' | 'faint' | 'good' | 'doubtful' | 'bad';
 
 export interface Span {
   readonly text: string;

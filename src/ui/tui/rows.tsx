@@ -34,12 +34,13 @@ const Row = memo(
 /** Rows and pieces of a line have no names and keep no state: their place is all there is. */
 const keyOf = (index: number): string => `piece ${index}`;
 
-/** One accent colour, which can be read on a light and on a dark screen; green and red only beside their sign. */
+/** One accent colour, which can be read on a light and on a dark screen; green, yellow and red only beside their sign. */
 const styles: Readonly<Record<Tone, object>> = {
   accent: { color: 'magenta' },
   strong: { bold: true },
   faint: { dimColor: true },
   good: { color: 'green' },
+  doubtful: { color: 'yellow' },
   bad: { color: 'red' },
 };
 

@@ -1,0 +1,54 @@
+import { fieldOf } from '../checks/object-fields.ts';
+import type { AnyObject } from '../model/manifest.ts';
+import { text } from '../model/text.ts';
+import type { Row, Scene } from './glance.ts';
+import { duration, momentOf, quoteOf, since, wordOf } from './glance-objects.ts';
+
+const hour = 3_600_000;
+
+/** Warnings of the last hour, by reason and object; the latest first. */
+export function eventRows(scene: Scene): readonly Row[] {
+  const groups = new Map<string, Group>();
+  for (const event of scene.sight.ofKind('Event')) {
+    const ago = since(scene, lastOf(event));
+    if (event['type'] !== 'Warning' || ago > hour) continue;
+    const what = calledIn(scene, event);
+    const key = `${event['reason']} ${what}`;
+    const before = groups.get(key);
+    const count = countOf(event) + (before?.count ?? 0);
+    groups.set(key, before && before.ago <= ago ? { ...before, count } : { what, ago, count, event });
+  }
+  return [...groups.values()].sort((a, b) => a.ago - b.ago).map(rowOf);
+}
+
+interface Group {
+  readonly what: string;
+  readonly ago: number;
+  readonly count: number;
+  /** The latest. */
+  readonly event: AnyObject;
+}
+
+const rowOf = ({ what, ago, count, event }: Group): Row => {
+  const reason = wordOf(event, 'reason');
+  return {
+    light: 'plain',
+    what,
+    says: text(`${reason}, ${count} times, last ${duration(ago)} ago`, `${reason}, ${count} veces, la última hace ${duration(ago)}`),
+    ...quoteOf(event['message']),
+  };
+};
+
+/** It has its time in one of three places, and its count in one of two. */
+const lastOf = (event: AnyObject): number | undefined =>
+  momentOf(event, 'series', 'lastObservedTime') ??
+  momentOf(event, 'lastTimestamp') ??
+  momentOf(event, 'eventTime') ??
+  momentOf(event.metadata, 'creationTimestamp');
+
+const countOf = (event: AnyObject): number => Number(fieldOf(event, 'series', 'count') ?? event['count'] ?? 1);
+
+function calledIn({ namespaces }: Scene, event: AnyObject): string {
+  const [kind, namespace, name] = ['kind', 'namespace', 'name'].map((field) => wordOf(event, 'involvedObject', field));
+  return `${kind} ${namespaces.length > 1 && namespace !== '' ? `${namespace}/` : ''}${name}`;
+}

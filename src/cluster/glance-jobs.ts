@@ -1,0 +1,101 @@
+import { Cron } from 'croner';
+import { fieldOf } from '../checks/object-fields.ts';
+import type { AnyObject } from '../model/manifest.ts';
+import { text } from '../model/text.ts';
+import type { Row, Scene } from './glance.ts';
+import { ageOf, called, conditionOf, duration, isTrue, momentOf, numberOf, quoteOf, since, wordOf } from './glance-objects.ts';
+
+/** Runs that end now and then: CronJobs by their last success, Jobs by how they ended. */
+export const jobRows = (scene: Scene): readonly Row[] => [
+  ...scene.sight.ofKind('CronJob').map((cron) => cronRow(scene, cron)),
+  ...scene.sight.ofKind('Job').flatMap((job) => jobRow(scene, job)),
+];
+
+function cronRow(scene: Scene, cron: AnyObject): Row {
+  const what = called(scene, cron);
+  if (fieldOf(cron['spec'], 'suspend') === true) return { light: 'plain', what, says: text('suspended', 'en pausa') };
+  const times = timesOf(scene, cron);
+  const success = momentOf(cron['status'], 'lastSuccessfulTime');
+  const next = times
+    ? text(`, next in ${duration(times.next - scene.at)}`, `, la próxima en ${duration(times.next - scene.at)}`)
+    : text('', '');
+  // One that has never run yet is as old as itself.
+  const ago = success === undefined ? ageOf(scene, cron) : since(scene, success);
+  if (times && ago > 2 * times.period + times.late) {
+    return {
+      light: 'red',
+      what,
+      says:
+        success === undefined
+          ? text(
+              `has never succeeded, and should run every ${duration(times.period)}`,
+              `nunca ha terminado bien, y debería ejecutarse cada ${duration(times.period)}`,
+            )
+          : text(
+              `late: last success ${duration(ago)} ago${next.en}`,
+              `atrasado: terminó bien por última vez hace ${duration(ago)}${next.es}`,
+            ),
+      ...quoteOf(scene.sight.eventsOn(cron).at(-1)?.['message']),
+    };
+  }
+  return success === undefined
+    ? { light: 'plain', what, says: text(`has not run yet${next.en}`, `aún no se ha ejecutado${next.es}`) }
+    : { light: 'green', what, says: text(`succeeded ${duration(ago)} ago${next.en}`, `terminó bien hace ${duration(ago)}${next.es}`) };
+}
+
+interface Times {
+  /** Milliseconds from one run to the next, at this time of its schedule. */
+  readonly period: number;
+  readonly next: number;
+  /** Milliseconds that the run under way, or the one that was just due, may still take. */
+  readonly late: number;
+}
+
+/** Undefined for a schedule that is not understood here. */
+function timesOf({ at }: Scene, cron: AnyObject): Times | undefined {
+  const zone = wordOf(cron, 'spec', 'timeZone');
+  try {
+    const times = new Cron(wordOf(cron, 'spec', 'schedule'), { mode: '5-part', paused: true, ...(zone && { timezone: zone }) });
+    const [next, after] = times.nextRuns(2, new Date(at));
+    const [before] = times.previousRuns(1, new Date(at));
+    if (!next || !after) return undefined;
+    // Between Friday and Monday more time passes than between Monday and Tuesday: the longer one counts.
+    const period = Math.max(after.getTime() - next.getTime(), next.getTime() - (before?.getTime() ?? next.getTime()));
+    return { period, next: next.getTime(), late: numberOf(cron['spec'], 'startingDeadlineSeconds') * 1000 };
+  } catch {
+    return undefined;
+  }
+}
+
+/** A Job that a CronJob made is told with it, unless it has failed after the last one that succeeded. */
+function jobRow(scene: Scene, job: AnyObject): readonly Row[] {
+  const what = called(scene, job);
+  const maker = job.metadata?.ownerReferences?.find(({ kind }) => kind === 'CronJob');
+  const failed = isTrue(job, 'Failed') ? conditionOf(job, 'Failed') : undefined;
+  if (failed) {
+    const when = momentOf(failed, 'lastTransitionTime');
+    const cron = maker && scene.sight.find('CronJob', job.metadata?.namespace ?? '', maker.name);
+    const isOver = (momentOf(cron?.['status'], 'lastSuccessfulTime') ?? 0) > (when ?? 0);
+    const says = text(
+      `failed ${duration(since(scene, when))} ago (${wordOf(failed, 'reason')})`,
+      `falló hace ${duration(since(scene, when))} (${wordOf(failed, 'reason')})`,
+    );
+    return [{ light: isOver ? 'plain' : 'red', what, says, ...quoteOf(fieldOf(failed, 'message')) }];
+  }
+  if (maker) return [];
+  if (isTrue(job, 'Complete')) {
+    const ago = duration(since(scene, momentOf(job['status'], 'completionTime')));
+    return [{ light: 'green', what, says: text(`done ${ago} ago`, `terminado hace ${ago}`) }];
+  }
+  if (fieldOf(job['spec'], 'suspend') === true) return [{ light: 'plain', what, says: text('suspended', 'en pausa') }];
+  const tries = numberOf(job['status'], 'failed');
+  return [
+    tries > 0
+      ? { light: 'amber', what, says: text(`running, after failed tries: ${tries}`, `en marcha, tras intentos fallidos: ${tries}`) }
+      : {
+          light: 'plain',
+          what,
+          says: text(`running for ${duration(ageOf(scene, job))}`, `en marcha desde hace ${duration(ageOf(scene, job))}`),
+        },
+  ];
+}

@@ -1,0 +1,141 @@
+import { scaledBy } from '../checks/inventory.ts';
+import { fieldOf, listIn } from '../checks/object-fields.ts';
+import type { AnyObject } from '../model/manifest.ts';
+import { say, type Text, text } from '../model/text.ts';
+import type { Light, Row, Scene } from './glance.ts';
+import {
+  ageOf,
+  called,
+  conditionOf,
+  duration,
+  isFalse,
+  isTrue,
+  joined,
+  momentOf,
+  numberOf,
+  quoteOf,
+  since,
+  wordOf,
+} from './glance-objects.ts';
+
+/** Milliseconds beyond its own `minReadySeconds` that a workload may be short of pods before that is bad news. */
+const grace = 60_000;
+
+/** How many pods a workload has, of how many. */
+interface Count {
+  readonly desired: number;
+  readonly available: number;
+  readonly updated: number;
+}
+
+const kinds = ['Deployment', 'StatefulSet', 'DaemonSet'] as const;
+
+/** Every workload that runs for good, with its pods, its images and its autoscaler. */
+export const workloadRows = (scene: Scene): readonly Row[] =>
+  kinds.flatMap((kind) => scene.sight.ofKind(kind)).map((workload) => workloadRow(scene, workload));
+
+function workloadRow(scene: Scene, workload: AnyObject): Row {
+  const count = countOf(workload);
+  const { light, word, quote } = stateOf(scene, workload, count);
+  const details = joined(imagesOf(workload), duration(ageOf(scene, workload)));
+  return {
+    light,
+    what: called(scene, workload),
+    says: say((language) => joined(`${word[language]}: ${countText(count)[language]}`, details, scalerText(scene, workload)?.[language])),
+    ...quoteOf(quote),
+  };
+}
+
+export function countOf({ kind, spec, status }: AnyObject): Count {
+  if (kind === 'DaemonSet') {
+    return {
+      desired: numberOf(status, 'desiredNumberScheduled'),
+      available: numberOf(status, 'numberAvailable'),
+      updated: numberOf(status, 'updatedNumberScheduled'),
+    };
+  }
+  const desired = Number(fieldOf(spec, 'replicas') ?? 1);
+  return { desired, available: numberOf(status, 'availableReplicas'), updated: numberOf(status, 'updatedReplicas') };
+}
+
+const countText = ({ desired, available, updated }: Count): Text =>
+  updated < desired && available >= desired
+    ? text(`${available} of ${desired} pods, ${updated} of them new`, `${available} de ${desired} pods, ${updated} de ellos nuevos`)
+    : text(`${available} of ${desired} pods`, `${available} de ${desired} pods`);
+
+interface State {
+  readonly light: Light;
+  readonly word: Text;
+  readonly quote?: unknown;
+}
+
+function stateOf(scene: Scene, workload: AnyObject, { desired, available, updated }: Count): State {
+  const refusal = isTrue(workload, 'ReplicaFailure')
+    ? fieldOf(conditionOf(workload, 'ReplicaFailure'), 'message')
+    : refusalTold(scene, workload);
+  if (available < desired && refusal !== undefined)
+    return { light: 'red', word: text('pods are refused', 'se rechazan sus pods'), quote: refusal };
+  if (isFalse(workload, 'Progressing'))
+    return { light: 'red', word: text('stuck', 'atascado'), quote: fieldOf(conditionOf(workload, 'Progressing'), 'message') };
+  if (available < desired) {
+    const patience = grace + 1000 * numberOf(workload['spec'], 'minReadySeconds');
+    return shortFor(scene, workload) > patience
+      ? { light: 'red', word: text('not ready', 'no está listo') }
+      : { light: 'amber', word: text('starting', 'arrancando') };
+  }
+  if (updated < desired) return { light: 'amber', word: text('rolling out', 'en pleno despliegue') };
+  return desired === 0
+    ? { light: 'plain', word: text('scaled to zero', 'escalado a cero') }
+    : { light: 'green', word: text('ready', 'listo') };
+}
+
+/** What its controller last said about pods that it could not make; a Deployment has a condition for that. */
+function refusalTold({ sight }: Scene, workload: AnyObject): unknown {
+  return sight.eventsOn(workload, 'FailedCreate').at(-1)?.['message'];
+}
+
+/** Milliseconds for which it has been short of pods, as far as its pods tell. */
+function shortFor(scene: Scene, workload: AnyObject): number {
+  const waiting = podsOf(scene, workload).filter((pod) => !isTrue(pod, 'Ready'));
+  if (waiting.length === 0) return ageOf(scene, workload);
+  return Math.max(
+    ...waiting.map((pod) =>
+      since(scene, momentOf(conditionOf(pod, 'Ready'), 'lastTransitionTime') ?? momentOf(pod.metadata, 'creationTimestamp')),
+    ),
+  );
+}
+
+/** Its pods; those of a Deployment belong to its ReplicaSets. */
+export const podsOf = ({ sight }: Scene, workload: AnyObject): readonly AnyObject[] =>
+  workload.kind === 'Deployment'
+    ? sight.madeBy(workload, 'ReplicaSet').flatMap((set) => sight.madeBy(set, 'Pod'))
+    : sight.madeBy(workload, 'Pod');
+
+/** What stands behind the last colon, or the start of a digest: `2.4.1`. */
+function imagesOf(workload: AnyObject): string {
+  const images = listIn(fieldOf(workload['spec'], 'template', 'spec', 'containers')).map((container) => tagOf(wordOf(container, 'image')));
+  return [...new Set(images)].join(' + ');
+}
+
+function tagOf(image: string): string {
+  const name = image.split('/').at(-1) ?? image;
+  const [, digest] = name.split('@');
+  return digest ? digest.slice(0, 14) : name;
+}
+
+function scalerText({ sight }: Scene, workload: AnyObject): Text | undefined {
+  const scaler = sight.ofKind('HorizontalPodAutoscaler').find((each) => scaledBy(each, workload));
+  if (!scaler) return undefined;
+  const [least, most] = [numberOf(scaler['spec'], 'minReplicas') || 1, numberOf(scaler['spec'], 'maxReplicas')];
+  const targets = listIn(fieldOf(scaler['spec'], 'metrics')).flatMap((metric) => targetOf(scaler, metric));
+  return say((language) => `${language === 'en' ? 'autoscaler' : 'autoescalador'} ${joined(`${least}–${most}`, ...targets)}`);
+}
+
+/** `cpu 45 → 70 %`, or what is known of it. */
+function targetOf(scaler: AnyObject, metric: unknown): readonly string[] {
+  const name = wordOf(metric, 'resource', 'name');
+  const target = fieldOf(metric, 'resource', 'target', 'averageUtilization');
+  if (name === '' || target === undefined) return [];
+  const current = listIn(fieldOf(scaler['status'], 'currentMetrics')).find((each) => wordOf(each, 'resource', 'name') === name);
+  return [`${name} ${wordOf(current, 'resource', 'current', 'averageUtilization') || '?'} → ${target} %`];
+}

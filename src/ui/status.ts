@@ -1,0 +1,54 @@
+import { type Connection, connect } from '../cluster/connection.ts';
+import type { Glance } from '../cluster/glance.ts';
+import { glanceAt } from '../cluster/glance-watch.ts';
+import { brokenOff } from '../cluster/reach.ts';
+import { type Exit, Problem } from '../model/problem.ts';
+import { exitOf } from './exit-of-glance.ts';
+import type { Manners, StatusWish } from './invocation.ts';
+import { painted } from './painted.ts';
+import type { Look as Report } from './report.ts';
+import { statusJson } from './status-json.ts';
+import { namespacesAt } from './status-place.ts';
+import { statusLines } from './status-screen.ts';
+import { wantsUnicode } from './style.ts';
+import { columnsOn, hasTerminal, type World } from './world.ts';
+
+/** Rows of a block that are told though all is well with them: more is no glance any more. */
+const mostWell = 12;
+
+export interface Showing extends StatusWish, Pick<Manners, 'json' | 'quiet'> {}
+
+/** Shows in what state the cluster, and what was applied there, is; with `watch`, again whenever something moves. */
+export async function status(wish: Showing, world: World, look: Report): Promise<Exit> {
+  const connection = connect(wish);
+  const namespaces = await namespacesAt(wish, connection.namespace, world);
+  if (wish.watch) return watching(connection, namespaces, wish, world, look);
+  const glance = await looked(connection, namespaces, world);
+  world.stdout.write(told(glance, wish, world, look));
+  return exitOf(glance.light);
+}
+
+async function watching(connection: Connection, namespaces: readonly string[], wish: Showing, world: World, look: Report): Promise<Exit> {
+  const tell = (glance: Glance) => void world.stdout.write(told(glance, wish, world, look));
+  if (wish.json || wish.quiet || wish.plain || !hasTerminal(world)) {
+    return (await import('./status-watch.ts')).watchInLines(connection, namespaces, tell, world, look);
+  }
+  return (await import('./tui/status.tsx')).watchOnScreen(connection, namespaces, world, look.language);
+}
+
+async function looked(connection: Connection, namespaces: readonly string[], { signal }: World): Promise<Glance> {
+  try {
+    return await glanceAt(connection, namespaces, signal);
+  } catch (cause) {
+    throw cause instanceof Problem || signal.aborted ? cause : brokenOff(connection, cause);
+  }
+}
+
+/** A glance as it goes to standard output, with its last line break. */
+function told(glance: Glance, { json, quiet, watch }: Showing, { env, stdout }: World, { language, style }: Report): string {
+  if (json) return `${JSON.stringify(statusJson(glance, exitOf(glance.light), language), null, watch ? undefined : 2)}\n`;
+  const look = { language, color: false, unicode: wantsUnicode(env), columns: columnsOn(stdout), rows: 0 };
+  return statusLines(glance, { most: mostWell, isQuiet: quiet }, look)
+    .map((line) => `${painted(line, style)}\n`)
+    .join('');
+}
