@@ -26,20 +26,12 @@ const plans = (count: number): readonly (readonly AnyObject[])[] =>
       const name = `plan-${index}`;
       const application = { ...saying.application, name, namespace: name, 'create-namespace': true };
       const plan = planOf(settled(requestFor(wishOf({ ...saying, application }))));
-      return manifestsOf(plan).map(({ object }) => object as AnyObject);
+      return withClassOfKwok(manifestsOf(plan).map(({ object }) => object as AnyObject));
     });
 
-/** Storage classes that a plan names: its answers promise that the cluster has them. */
-function classesFor(objects: readonly AnyObject[]): readonly AnyObject[] {
-  const templates = objects.flatMap((object) => [object, ...((fieldOf(object['spec'], 'volumeClaimTemplates') ?? []) as AnyObject[])]);
-  const names = templates.map((object) => fieldOf(object['spec'], 'storageClassName')).filter((name) => typeof name === 'string');
-  return [...new Set(names)].map((name) => ({
-    apiVersion: 'storage.k8s.io/v1',
-    kind: 'StorageClass',
-    metadata: { name },
-    provisioner: 'kwok.x-k8s.io/volume',
-  }));
-}
+/** The one class that kwok makes volumes of, in place of those that a plan names: its answers promise that the cluster has them. */
+const withClassOfKwok = (objects: readonly AnyObject[]): readonly AnyObject[] =>
+  JSON.parse(JSON.stringify(objects), (field, value: unknown) => (field === 'storageClassName' && value !== '' ? 'kwok-volume' : value));
 
 /** What a CronJob will make when its time has come, as `kubectl create job --from` makes it. */
 const jobOf = (cronJob: AnyObject): AnyObject => ({
@@ -48,16 +40,6 @@ const jobOf = (cronJob: AnyObject): AnyObject => ({
   metadata: { name: `${nameOf(cronJob).slice(0, 58)}-now`, namespace: namespaceOf(cronJob) },
   spec: fieldOf(cronJob['spec'], 'jobTemplate', 'spec'),
 });
-
-/** kwok overlooks one new claim in fifty; it looks again at one that changes. */
-async function nudgeClaims(namespace: string): Promise<void> {
-  const path = `/api/v1/namespaces/${namespace}/persistentvolumeclaims`;
-  const { items = [] } = JSON.parse((await connection.send('GET', path)).body) as { readonly items?: readonly AnyObject[] };
-  for (const claim of items.filter((each) => fieldOf(each['status'], 'phase') === 'Pending')) {
-    const body = JSON.stringify({ metadata: { annotations: { nudged: String(Date.now()) } } });
-    await connection.send('PATCH', `${path}/${nameOf(claim)}`, { body, contentType: 'application/merge-patch+json' });
-  }
-}
 
 async function warningsIn(namespace: string): Promise<readonly string[]> {
   const { body } = await connection.send('GET', `/api/v1/namespaces/${namespace}/events`, { query: { fieldSelector: 'type=Warning' } });
@@ -69,15 +51,11 @@ it.concurrent.for(plans(Number(process.env['PLANS'] ?? 40)).map((objects, index)
   `random plan %i of seed ${seed} is accepted by strict validation, within its own quota, and its pods become ready`,
   { timeout: 180_000 },
   async ([, objects], { expect }) => {
-    await apply(connection, classesFor(objects));
     const jobs = objects.filter(({ kind }) => kind === 'CronJob').map(jobOf);
     const applied = await apply(connection, [...objects, ...jobs]);
     expect(applied.filter(({ outcome }) => outcome !== 'created')).toEqual([]);
     const namespace = objects.map(namespaceOf).find((each) => each !== '') ?? '';
-    const held = async () => {
-      await nudgeClaims(namespace);
-      return unready(connection, [...objects, ...jobs]);
-    };
+    const held = () => unready(connection, [...objects, ...jobs]);
     await expect
       .poll(held, { interval: 250, timeout: 60_000 })
       .toEqual([])
