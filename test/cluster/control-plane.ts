@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
 import type { Binaries } from './binaries.ts';
-import { freePorts, processesIn } from './processes.ts';
+import { freePorts, type Processes, processesIn } from './processes.ts';
 
 /** A real control plane on loopback: etcd, API server, controllers, scheduler, and kwok in place of nodes. */
 export interface ControlPlane {
@@ -13,8 +13,15 @@ export interface ControlPlane {
   readonly kubeconfig: string;
   /** Of somebody who may do nothing but ask what there is to do. */
   readonly strangersKubeconfig: string;
+  /** Ends the API server in the middle of whatever it does. */
+  killServer(): Promise<void>;
+  /** Starts it again on the same port, with what etcd has kept; resolves once it answers. */
+  startServer(): Promise<void>;
   stop(): Promise<void>;
 }
+
+/** A control plane without what acts by itself: nobody makes pods, and nothing changes but what is asked for. */
+export const startServerOnly = (binaries: Binaries): Promise<ControlPlane> => started(binaries, () => undefined);
 
 const token = 'token-of-admin';
 const strangersToken = 'token-of-stranger';
@@ -33,8 +40,11 @@ const stages = [
   'volume/fast/pv-delete.yaml',
 ] as const;
 
-/** Starts a control plane; resolves once it answers. Everything of it lies in a folder of its own, which goes with it. */
-export async function startControlPlane(binaries: Binaries): Promise<ControlPlane> {
+/** Starts a control plane; resolves once it answers. */
+export const startControlPlane = (binaries: Binaries): Promise<ControlPlane> => started(binaries, startControllers);
+
+/** Everything of it lies in a folder of its own, which goes with it. */
+async function started(binaries: Binaries, startOthers: (binaries: Binaries, ground: Ground) => void): Promise<ControlPlane> {
   const folder = mkdtempSync(join(tmpdir(), 'control-plane-'));
   const processes = processesIn(folder);
   const stop = async () => {
@@ -45,6 +55,7 @@ export async function startControlPlane(binaries: Binaries): Promise<ControlPlan
     const [client = 0, peer = 0, secure = 0] = await freePorts(3);
     const server = `https://127.0.0.1:${secure}`;
     const certificates = join(folder, 'certificates');
+    const authority = join(certificates, 'apiserver.crt');
     const keys = writeKeys(folder);
     const tokens = join(folder, 'tokens.csv');
     writeFileSync(tokens, `${token},admin,admin,system:masters\n${strangersToken},stranger,stranger\n`);
@@ -57,46 +68,60 @@ export async function startControlPlane(binaries: Binaries): Promise<ControlPlan
       `--initial-advertise-peer-urls=http://127.0.0.1:${peer}`,
       `--initial-cluster=default=http://127.0.0.1:${peer}`,
     ]);
-    processes.start('kube-apiserver', binaries.apiserver, [
-      `--etcd-servers=http://127.0.0.1:${client}`,
-      '--bind-address=127.0.0.1',
-      `--secure-port=${secure}`,
-      `--cert-dir=${certificates}`,
-      '--endpoint-reconciler-type=none',
-      '--authorization-mode=RBAC',
-      `--token-auth-file=${tokens}`,
-      `--service-account-issuer=${server}`,
-      `--service-account-signing-key-file=${keys.signing}`,
-      `--service-account-key-file=${keys.verifying}`,
-      '--service-cluster-ip-range=10.96.0.0/16',
-      '--allow-privileged=true',
-    ]);
-    const authority = join(certificates, 'apiserver.crt');
-    await Promise.race([processes.failed, ready(server)]);
+    const startServer = async () => {
+      processes.start('kube-apiserver', binaries.apiserver, [
+        `--etcd-servers=http://127.0.0.1:${client}`,
+        '--bind-address=127.0.0.1',
+        `--secure-port=${secure}`,
+        `--cert-dir=${certificates}`,
+        '--endpoint-reconciler-type=none',
+        '--authorization-mode=RBAC',
+        `--token-auth-file=${tokens}`,
+        `--service-account-issuer=${server}`,
+        `--service-account-signing-key-file=${keys.signing}`,
+        `--service-account-key-file=${keys.verifying}`,
+        '--service-cluster-ip-range=10.96.0.0/16',
+        '--allow-privileged=true',
+      ]);
+      await Promise.race([processes.failed, ready(server)]);
+    };
+    await startServer();
     const [path, strangersPath] = [join(folder, 'kubeconfig'), join(folder, 'strangers-kubeconfig')];
     writeFileSync(path, kubeconfig(server, authority, 'admin', token), { mode: 0o600 });
     writeFileSync(strangersPath, kubeconfig(server, authority, 'stranger', strangersToken), { mode: 0o600 });
-    processes.start('kube-controller-manager', binaries.controllers, [
-      `--kubeconfig=${path}`,
-      `--service-account-private-key-file=${keys.signing}`,
-      `--root-ca-file=${authority}`,
-      '--use-service-account-credentials',
-      '--leader-elect=false',
-      '--secure-port=0',
-    ]);
-    processes.start('kube-scheduler', binaries.scheduler, [`--kubeconfig=${path}`, '--leader-elect=false', '--secure-port=0']);
-    processes.start('kwok', binaries.kwok, [
-      `--kubeconfig=${path}`,
-      '--manage-all-nodes=false',
-      '--manage-nodes-with-annotation-selector=kwok.x-k8s.io/node=fake',
-      '--node-ip=127.0.0.1',
-      ...stages.map((stage) => `--config=${binaries.stage(stage)}`),
-    ]);
-    return { kubeconfig: path, strangersKubeconfig: strangersPath, stop };
+    startOthers(binaries, { processes, kubeconfig: path, authority, signingKey: keys.signing });
+    return { kubeconfig: path, strangersKubeconfig: strangersPath, killServer: () => processes.kill('kube-apiserver'), startServer, stop };
   } catch (problem) {
     await stop();
     throw problem;
   }
+}
+
+/** What the others of a control plane stand on. */
+interface Ground {
+  readonly processes: Processes;
+  readonly kubeconfig: string;
+  readonly authority: string;
+  readonly signingKey: string;
+}
+
+function startControllers(binaries: Binaries, { processes, kubeconfig, authority, signingKey }: Ground): void {
+  processes.start('kube-controller-manager', binaries.controllers, [
+    `--kubeconfig=${kubeconfig}`,
+    `--service-account-private-key-file=${signingKey}`,
+    `--root-ca-file=${authority}`,
+    '--use-service-account-credentials',
+    '--leader-elect=false',
+    '--secure-port=0',
+  ]);
+  processes.start('kube-scheduler', binaries.scheduler, [`--kubeconfig=${kubeconfig}`, '--leader-elect=false', '--secure-port=0']);
+  processes.start('kwok', binaries.kwok, [
+    `--kubeconfig=${kubeconfig}`,
+    '--manage-all-nodes=false',
+    '--manage-nodes-with-annotation-selector=kwok.x-k8s.io/node=fake',
+    '--node-ip=127.0.0.1',
+    ...stages.map((stage) => `--config=${binaries.stage(stage)}`),
+  ]);
 }
 
 function writeKeys(folder: string): { readonly signing: string; readonly verifying: string } {

@@ -7,6 +7,8 @@ import { join } from 'node:path';
 export interface Processes {
   /** Starts a program whose words go into a file named after it. */
   start(name: string, path: string, args: readonly string[]): void;
+  /** Ends what was started under this name, at once and without a warning. */
+  kill(name: string): Promise<void>;
   /** Rejects as soon as one of them ends by itself, with its last words. */
   readonly failed: Promise<never>;
   stop(): Promise<void>;
@@ -20,38 +22,37 @@ const guarded = 'exec 3<&0; "$@" </dev/null & child=$!; (cat <&3 >/dev/null; kil
 const lastLines = 15;
 
 export function processesIn(folder: string): Processes {
-  const children: ChildProcess[] = [];
-  let isStopping = false;
+  const running = new Map<string, ChildProcess>();
   let fail: (problem: Error) => void = () => undefined;
   const failed = new Promise<never>((_, reject) => {
     fail = reject;
   });
   failed.catch(() => undefined);
-  const ended = (child: ChildProcess) => new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  const kill = async (name: string) => {
+    const child = running.get(name);
+    running.delete(name);
+    if (!child || child.exitCode !== null || child.signalCode !== null) return;
+    const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+    child.stdin?.end();
+    await gone;
+  };
   return {
     failed,
     start: (name, path, args) => {
       const log = join(folder, `${name}.log`);
-      const output = openSync(log, 'w');
+      const output = openSync(log, 'a');
       const child = spawn('/bin/sh', ['-c', guarded, name, path, ...args], { stdio: ['pipe', output, output] });
       closeSync(output);
-      children.push(child);
+      running.set(name, child);
       child.once('exit', () => {
-        if (isStopping) return;
+        if (running.get(name) !== child) return;
         const words = readFileSync(log, 'utf8').trimEnd().split('\n').slice(-lastLines).join('\n');
         fail(new Error(`${name} ended by itself:\n${words}`));
       });
     },
+    kill,
     stop: async () => {
-      isStopping = true;
-      await Promise.all(
-        children.map(async (child) => {
-          const isRunning = child.exitCode === null && child.signalCode === null;
-          const gone = isRunning ? ended(child) : undefined;
-          child.stdin?.end();
-          await gone;
-        }),
-      );
+      await Promise.all([...running.keys()].map(kill));
     },
   };
 }
