@@ -35,15 +35,17 @@ const notAllowed: Reading = ({ message }) => {
   const may = verbs[verb] ?? text(verb, verb);
   return {
     check: 'not-allowed',
-    says: namespace
-      ? text(
-          `The user ${user} may not ${may.en} ${what} in the namespace ${namespace}.`,
-          `El usuario ${user} no puede ${may.es} ${what} en el espacio de nombres ${namespace}.`,
-        )
-      : text(
-          `The user ${user} may not ${may.en} ${what} in this cluster.`,
-          `El usuario ${user} no puede ${may.es} ${what} en este clúster.`,
-        ),
+    // The server counts a namespace as being in itself.
+    says:
+      namespace && resource !== 'namespaces'
+        ? text(
+            `The user ${user} may not ${may.en} ${what} in the namespace ${namespace}.`,
+            `El usuario ${user} no puede ${may.es} ${what} en el espacio de nombres ${namespace}.`,
+          )
+        : text(
+            `The user ${user} may not ${may.en} ${what} in this cluster.`,
+            `El usuario ${user} no puede ${may.es} ${what} en este clúster.`,
+          ),
     fix: ofAdmin.has(resource)
       ? adminFirst
       : text(
@@ -128,7 +130,7 @@ const busy: Reading = ({ object, status }) =>
     : undefined;
 
 /** Who may do what, where, and who else is asked. */
-export const accessRefusals: readonly Reading[] = [...[terminating, namespaceMissing, notAllowed, escalates], stranger];
+export const accessRefusals: readonly Reading[] = [terminating, namespaceMissing, notAllowed, escalates, stranger];
 
 /** What is said where the server had trouble of its own. */
 export const troubleRefusals: readonly Reading[] = [busy];

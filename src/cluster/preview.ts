@@ -104,15 +104,18 @@ const definesKindOf = (objects: readonly AnyObject[], { apiVersion = '', kind }:
   );
 
 const sent = ({ connection, options: { signal } }: Asking, method: 'GET' | 'PATCH', path: string, object?: AnyObject): Promise<Reply> =>
-  patiently(
-    () =>
-      connection.send(method, path, {
-        ...(object && {
-          contentType: 'application/apply-patch+yaml',
-          body: JSON.stringify(object),
-          query: { fieldManager, fieldValidation: 'Strict', dryRun: 'All' },
-        }),
-        ...(signal && { signal }),
+  patiently(async () => {
+    const reply = await connection.send(method, path, {
+      ...(object && {
+        contentType: 'application/apply-patch+yaml',
+        body: JSON.stringify(object),
+        query: { fieldManager, fieldValidation: 'Strict', dryRun: 'All' },
       }),
-    signal,
-  );
+      ...(signal && { signal }),
+    });
+    return isOfObject(reply) ? { ...reply, status: 400 } : reply;
+  }, signal);
+
+/** What does not fit its schema, server-side apply answers by 500: the server is well, and asking again would not help. */
+const isOfObject = ({ status, body }: Reply): boolean =>
+  status === 500 && /"message":"failed to (create typed patch|convert new) object/.test(body);
