@@ -1,10 +1,11 @@
-import { isDone } from '../../cluster/applied.ts';
 import { apply } from '../../cluster/apply.ts';
 import { type Connection, connect } from '../../cluster/connection.ts';
 import { inParallel } from '../../cluster/in-parallel.ts';
 import { type Leftovers, leftoversOf, remove } from '../../cluster/leftovers.ts';
-import { type Previewed, preview } from '../../cluster/preview.ts';
+import { podTwins } from '../../cluster/pod-forecast.ts';
+import { preview } from '../../cluster/preview.ts';
 import { brokenOff, reach } from '../../cluster/reach.ts';
+import { refusalFindings } from '../../cluster/refusal-words.ts';
 import type { Finding } from '../../model/finding.ts';
 import { type Exit, exits, Problem } from '../../model/problem.ts';
 import { text } from '../../model/text.ts';
@@ -15,7 +16,6 @@ import { confirmed } from './confirming.ts';
 import type { Face } from './events.ts';
 import { faceFor } from './faces.ts';
 import type { Piece } from './pieces.ts';
-import { findingsOn } from './refusals.ts';
 import { parentsOf, type Target, targetOf } from './target.ts';
 
 export interface Applying extends ApplyWish, Pick<Manners, 'json' | 'quiet'> {
@@ -56,23 +56,24 @@ export async function applyPieces(pieces: readonly Piece[], wish: Applying, worl
 
 async function foreseenAndDone(run: Run): Promise<Exit> {
   const { connection, target, wish, world, look, face } = run;
-  const [previewed, leftovers] = await Promise.all([wish.preview ? foreseen(run) : [], leftoversOf(connection, target.sets, world.signal)]);
+  const [against, leftovers] = await Promise.all([wish.preview ? foreseen(run) : [], leftoversOf(connection, target.sets, world.signal)]);
   if (leftovers.objects.length > 0) face.tell({ is: 'leftovers', objects: leftovers.objects, prunes: wish.prune });
-  const against = previewed.flatMap((each) => findingsOn(each, wish.forceConflicts));
-  if (against.length > 0) return refused(face, against);
+  if (against.length > 0) face.tell({ is: 'findings', findings: against });
+  if (against.some(({ severity }) => severity === 'error')) return exits.cluster;
   if (wish.dryRun) return exits.done;
   const deletes = wish.prune ? leftovers.objects : [];
   await confirmed({ confirm: wish.confirm, isAgreed: wish.isAgreed, connection, namespaces: target.namespaces, deletes }, world, look);
   const failed = await applied(run, leftovers);
-  if (failed.length > 0) return refused(face, failed);
-  if (wish.prune && !(await pruned(run, leftovers))) return exits.cluster;
+  if (failed.length > 0) face.tell({ is: 'findings', findings: failed });
+  if (failed.length > 0 || (wish.prune && !(await pruned(run, leftovers)))) return exits.cluster;
   return exits.done;
 }
 
-async function foreseen({ connection, target: { objects, once }, wish, world: { signal }, face }: Run): Promise<readonly Previewed[]> {
-  const previewed = await preview(connection, objects, { once, signal });
+/** What would be refused now, or would keep pods from being made later. */
+async function foreseen({ connection, target: { objects, once }, wish, world: { signal }, face }: Run): Promise<readonly Finding[]> {
+  const [previewed, twins] = await Promise.all([preview(connection, objects, { once, signal }), podTwins(connection, objects, { signal })]);
   face.tell({ is: 'preview', previewed, dryRun: wish.dryRun });
-  return previewed;
+  return [...refusalFindings(previewed, { force: wish.forceConflicts }), ...twins];
 }
 
 /** Why some of it was refused; nothing where all of it is through. */
@@ -89,7 +90,7 @@ async function applied(
       if (!parents.includes(each.object)) face.tell({ is: 'applied', applied: each });
     },
   });
-  return through.filter((each) => !isDone(each)).flatMap((each) => findingsOn(each, false));
+  return refusalFindings(through);
 }
 
 /** Whether all that was to go is gone; the sets then have only the kinds that are left. */
@@ -102,12 +103,6 @@ async function pruned({ connection, target, world: { signal, version }, face }: 
   if (removed.some(({ outcome }) => outcome === 'refused')) return false;
   await apply(connection, parentsOf(target.sets, new Map(), version), { signal });
   return true;
-}
-
-function refused(face: Face, findings: readonly Finding[]): Exit {
-  face.rest();
-  face.tell({ is: 'findings', findings });
-  return exits.cluster;
 }
 
 const stopped = new Problem(exits.left, {
