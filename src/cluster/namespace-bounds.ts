@@ -116,6 +116,23 @@ export async function podsRunning(
   return pods;
 }
 
+/** The names of the disks that are claimed; undefined where they may not be read. */
+export async function claimsThere(
+  connection: Connection,
+  namespace: string,
+  signal?: AbortSignal,
+): Promise<ReadonlySet<string> | undefined> {
+  const path = `/api/v1/namespaces/${encodeURIComponent(namespace)}/persistentvolumeclaims`;
+  const names = await paged(
+    async (query) => {
+      const { status, body } = await got(connection, path, signal, query);
+      return status === 200 ? JSON.parse(body) : undefined;
+    },
+    (claim) => String(fieldOf(claim, 'metadata', 'name')),
+  );
+  return names && new Set(names);
+}
+
 async function listedAt(connection: Connection, path: string, signal: AbortSignal | undefined): Promise<readonly AnyObject[] | undefined> {
   const { status, body } = await got(connection, path, signal);
   return status === 200 ? (listIn(fieldOf(JSON.parse(body), 'items')) as readonly AnyObject[]) : undefined;

@@ -10,7 +10,7 @@ import type { Connection } from './connection.ts';
 import { inParallel } from './in-parallel.ts';
 import { breachesOf, claimBreachesOf } from './limit-breaches.ts';
 import { type Breach, breachFix, breachSays } from './limit-range-words.ts';
-import { type Bounds, boundsOf, podsRunning } from './namespace-bounds.ts';
+import { type Bounds, boundsOf, claimsThere, podsRunning } from './namespace-bounds.ts';
 import { completedBy } from './pod-need.ts';
 import { type TwinAnswer, tryTwin } from './pod-twin.ts';
 import { quotaFindings } from './quota-forecast.ts';
@@ -52,12 +52,16 @@ async function forecast(
   );
   const judged = answers.map((answer) => trusted(answer, bounds));
   const needed = (bounds.quotas ?? []).length > 0;
-  const running = needed && bounds.exists ? await podsRunning(connection, namespace, signal) : [];
+  const [running, claims] = await Promise.all(
+    needed && bounds.exists
+      ? [podsRunning(connection, namespace, signal), claimsThere(connection, namespace, signal)]
+      : [[], new Set<string>()],
+  );
   return [
     ...judged.flatMap((answer) => (answer.is === 'refused' ? [answer.finding] : [])),
     ...templates.flatMap((template, at) => foretold(template, untoldBy(judged[at], bounds), inventory, bounds)),
     ...claimFindings(templates, bounds),
-    ...(needed ? quotaFindings(templates, judged, bounds, running) : []),
+    ...(needed ? quotaFindings(templates, judged, bounds, { running, claims }) : []),
   ];
 }
 

@@ -71,6 +71,8 @@ function shortage({ key, left, quota, namespace }: Short, demands: readonly Dema
 function fittingOf(one: Demand, demands: readonly Demand[], key: string, left: number): number {
   const room = left - need(demands, key) + need([one], key);
   const { pods, surge } = one.peak;
+  // Disks that are there stay as they are.
+  if (key === 'requests.storage' && !Number.isInteger(one.each['persistentvolumeclaims'])) return 0;
   return key === 'pods' || key === 'count/pods' ? room - surge : room / (pods + surge);
 }
 

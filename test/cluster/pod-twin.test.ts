@@ -179,6 +179,39 @@ describe('a quota that is there', () => {
     ]);
   });
 
+  it('counts the disks that a StatefulSet has yet to claim', async () => {
+    const namespace = 'pod-twin-claims';
+    const claim = { metadata: { name: 'data' }, spec: { accessModes: ['ReadWriteOnce'], resources: { requests: { storage: '2Gi' } } } };
+    const db = (replicas: number) =>
+      workload(namespace, { kind: 'StatefulSet', name: 'db', spec: { serviceName: 'db', replicas, volumeClaimTemplates: [claim] } });
+    await prepared(namespace, quota(namespace, { 'requests.storage': '5Gi' }), db(2));
+    const used = async () => {
+      const { body } = await connection.send('GET', `/api/v1/namespaces/${namespace}/resourcequotas/q`);
+      return fieldOf(JSON.parse(body), 'status', 'used', 'requests.storage');
+    };
+    await expect.poll(used, { timeout: 30_000 }).toBe('4Gi');
+    expect(await foundOn(db(2))).toEqual([]);
+    expect(await foundOn(db(3))).toMatchObject([
+      {
+        says: 'The namespace pod-twin-claims has 1Gi of storage left (quota q), and this needs 2Gi of storage: 3 pods of db.',
+        fix: 'Ask an administrator for a bigger quota, or delete from the namespace what nobody needs any more.',
+      },
+    ]);
+  });
+
+  it('is too small for disks of that size', async () => {
+    const namespace = 'pod-twin-large';
+    await prepared(namespace, quota(namespace, { 'requests.storage': '5Gi' }));
+    const claim = { metadata: { name: 'data' }, spec: { accessModes: ['ReadWriteOnce'], resources: { requests: { storage: '4Gi' } } } };
+    const spec = { serviceName: 'web', replicas: 2, volumeClaimTemplates: [claim] };
+    expect(await foundOn(workload(namespace, { kind: 'StatefulSet', spec }))).toMatchObject([
+      {
+        says: 'The namespace pod-twin-large has 5Gi of storage left (quota q), and this needs 8Gi of storage: 2 pods of web.',
+        fix: `Ask for less: ${inFile('storage-size', '2560Mi')}. ${biggerQuota}`,
+      },
+    ]);
+  });
+
   it('gives way to the one that these objects bring', async () => {
     const namespace = 'pod-twin-replaced';
     await prepared(namespace, quota(namespace, { 'requests.cpu': '10m' }));

@@ -38,7 +38,7 @@ describe('every preset', () => {
   it.concurrent.for(presets.map(({ name }) => name))(
     '%s is all new before its apply, and unchanged after it, and its pods find room',
     async (preset, { expect }) => {
-      const objects = objectsFrom(preset).filter(({ kind }) => kind !== 'Middleware');
+      const objects = objectsFrom(preset);
       const before = await preview(connection, objects);
       expect(before.filter(({ outcome }) => outcome !== 'created')).toEqual([]);
       expect(before.length).toBe(objects.length);
