@@ -2,7 +2,7 @@ import { fieldOf } from '../checks/object-fields.ts';
 import type { AnyObject } from '../model/manifest.ts';
 import { text } from '../model/text.ts';
 import type { Row, Scene } from './glance.ts';
-import { duration, momentOf, quoteOf, since, wordOf } from './glance-objects.ts';
+import { duration, lastOf, quoteOf, since, wordOf } from './glance-objects.ts';
 
 const hour = 3_600_000;
 
@@ -30,21 +30,17 @@ interface Group {
 }
 
 const rowOf = ({ what, ago, count, event }: Group): Row => {
-  const reason = wordOf(event, 'reason');
+  const [reason, last] = [wordOf(event, 'reason'), duration(ago)];
   return {
     light: 'plain',
     what,
-    says: text(`${reason}, ${count} times, last ${duration(ago)} ago`, `${reason}, ${count} veces, la última hace ${duration(ago)}`),
+    says:
+      count === 1
+        ? text(`${reason}, once, ${last} ago`, `${reason}, una vez, hace ${last}`)
+        : text(`${reason}, ${count} times, last ${last} ago`, `${reason}, ${count} veces, la última hace ${last}`),
     ...quoteOf(event['message']),
   };
 };
-
-/** It has its time in one of three places, and its count in one of two. */
-const lastOf = (event: AnyObject): number | undefined =>
-  momentOf(event, 'series', 'lastObservedTime') ??
-  momentOf(event, 'lastTimestamp') ??
-  momentOf(event, 'eventTime') ??
-  momentOf(event.metadata, 'creationTimestamp');
 
 const countOf = (event: AnyObject): number => Number(fieldOf(event, 'series', 'count') ?? event['count'] ?? 1);
 

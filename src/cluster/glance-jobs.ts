@@ -1,9 +1,9 @@
 import { Cron } from 'croner';
 import { fieldOf } from '../checks/object-fields.ts';
 import type { AnyObject } from '../model/manifest.ts';
-import { text } from '../model/text.ts';
-import type { Row, Scene } from './glance.ts';
-import { ageOf, called, conditionOf, duration, isTrue, momentOf, numberOf, quoteOf, since, wordOf } from './glance-objects.ts';
+import { say, type Text, text } from '../model/text.ts';
+import type { Light, Row, Scene } from './glance.ts';
+import { ageOf, called, conditionOf, duration, isTrue, joined, momentOf, numberOf, quoteOf, since, wordOf } from './glance-objects.ts';
 
 /** Runs that end now and then: CronJobs by their last success, Jobs by how they ended. */
 export const jobRows = (scene: Scene): readonly Row[] => [
@@ -16,31 +16,27 @@ function cronRow(scene: Scene, cron: AnyObject): Row {
   if (fieldOf(cron['spec'], 'suspend') === true) return { light: 'plain', what, says: text('suspended', 'en pausa') };
   const times = timesOf(scene, cron);
   const success = momentOf(cron['status'], 'lastSuccessfulTime');
-  const next = times
-    ? text(`, next in ${duration(times.next - scene.at)}`, `, la próxima en ${duration(times.next - scene.at)}`)
-    : text('', '');
   // One that has never run yet is as old as itself.
   const ago = success === undefined ? ageOf(scene, cron) : since(scene, success);
-  if (times && ago > 2 * times.period + times.late) {
-    return {
-      light: 'red',
-      what,
-      says:
-        success === undefined
-          ? text(
-              `has never succeeded, and should run every ${duration(times.period)}`,
-              `nunca ha terminado bien, y debería ejecutarse cada ${duration(times.period)}`,
-            )
-          : text(
-              `late: last success ${duration(ago)} ago${next.en}`,
-              `atrasado: terminó bien por última vez hace ${duration(ago)}${next.es}`,
-            ),
-      ...quoteOf(scene.sight.eventsOn(cron).at(-1)?.['message']),
-    };
+  const { light, word } = cronState(ago, success !== undefined, times);
+  const says = say((language) => joined(word[language], times && nextText(times.next - scene.at)[language]));
+  return { light, what, says, ...(light === 'red' ? quoteOf(scene.sight.eventsOn(cron).at(-1)?.['message']) : {}) };
+}
+
+const nextText = (time: number): Text => text(`next in ${duration(time)}`, `la próxima en ${duration(time)}`);
+
+/** Two periods without a success are one too many. */
+function cronState(ago: number, hasSucceeded: boolean, times: Times | undefined): { readonly light: Light; readonly word: Text } {
+  const time = duration(ago);
+  const isLate = times !== undefined && ago > 2 * times.period + times.late;
+  if (!hasSucceeded) {
+    return isLate
+      ? { light: 'red', word: text(`late: no success in ${time}`, `atrasado: ningún éxito en ${time}`) }
+      : { light: 'plain', word: text('has not run yet', 'aún no se ha ejecutado') };
   }
-  return success === undefined
-    ? { light: 'plain', what, says: text(`has not run yet${next.en}`, `aún no se ha ejecutado${next.es}`) }
-    : { light: 'green', what, says: text(`succeeded ${duration(ago)} ago${next.en}`, `terminó bien hace ${duration(ago)}${next.es}`) };
+  return isLate
+    ? { light: 'red', word: text(`late: last success ${time} ago`, `atrasado: último éxito hace ${time}`) }
+    : { light: 'green', word: text(`succeeded ${time} ago`, `terminó bien hace ${time}`) };
 }
 
 interface Times {
@@ -57,10 +53,10 @@ function timesOf({ at }: Scene, cron: AnyObject): Times | undefined {
   try {
     const times = new Cron(wordOf(cron, 'spec', 'schedule'), { mode: '5-part', paused: true, ...(zone && { timezone: zone }) });
     const [next, after] = times.nextRuns(2, new Date(at));
-    const [before] = times.previousRuns(1, new Date(at));
     if (!next || !after) return undefined;
+    const [before = next] = times.previousRuns(1, next);
     // Between Friday and Monday more time passes than between Monday and Tuesday: the longer one counts.
-    const period = Math.max(after.getTime() - next.getTime(), next.getTime() - (before?.getTime() ?? next.getTime()));
+    const period = Math.max(after.getTime() - next.getTime(), next.getTime() - before.getTime());
     return { period, next: next.getTime(), late: numberOf(cron['spec'], 'startingDeadlineSeconds') * 1000 };
   } catch {
     return undefined;

@@ -47,3 +47,10 @@ export const joined = (...parts: readonly (string | undefined)[]): string => par
 
 export const quoteOf = (message: unknown): { readonly quote?: string } =>
   typeof message === 'string' && message.trim() !== '' ? { quote: message.trim() } : {};
+
+/** When an event last happened; it has its time in one of three places. */
+export const lastOf = (event: AnyObject): number | undefined =>
+  momentOf(event, 'series', 'lastObservedTime') ??
+  momentOf(event, 'lastTimestamp') ??
+  momentOf(event, 'eventTime') ??
+  momentOf(event.metadata, 'creationTimestamp');

@@ -1,6 +1,6 @@
 import { fieldOf, listIn } from '../checks/object-fields.ts';
 import type { AnyObject } from '../model/manifest.ts';
-import { type Text, text, verbatim } from '../model/text.ts';
+import { say, type Text, text, verbatim } from '../model/text.ts';
 import type { Row, Scene } from './glance.ts';
 import { called, conditionOf, duration, isFalse, momentOf, numberOf, quoteOf, since, wordOf } from './glance-objects.ts';
 
@@ -11,79 +11,119 @@ const stuck: Readonly<Record<string, Text>> = {
   ErrImagePull: text('its image cannot be pulled', 'no se puede descargar su imagen'),
   ErrImageNeverPull: text('its image is not on the node', 'su imagen no está en el nodo'),
   InvalidImageName: text('the name of its image is not valid', 'el nombre de su imagen no es válido'),
-  CreateContainerConfigError: text('something that it is configured with is missing', 'falta algo de su configuración'),
-  CreateContainerError: text('its container cannot be made', 'no se puede crear su contenedor'),
+  CreateContainerConfigError: text('something that its configuration names is missing', 'falta algo que nombra su configuración'),
+  CreateContainerError: text('its container cannot be created', 'no se puede crear su contenedor'),
   RunContainerError: text('its container cannot be started', 'no se puede arrancar su contenedor'),
 };
 
-const hour = 3_600_000;
-/** Milliseconds that the scheduler may look for a node: one may be on its way. */
-const searching = 60_000;
+const minute = 60_000;
+const hour = 60 * minute;
+/** Milliseconds that the scheduler may look for a node, or a pod may take to get ready: what is late may be on its way. */
+const patience = minute;
+/** Milliseconds that volumes and images may take, and a pod that is to go. */
+const longPatience = 2 * minute;
 
 /** Every pod that does not get on, and why. */
-export const podRows = (scene: Scene): readonly Row[] => scene.sight.ofKind('Pod').flatMap((pod) => podRow(scene, pod));
+export const podRows = (scene: Scene): readonly Row[] =>
+  scene.sight.ofKind('Pod').flatMap((pod) => {
+    const row = troubleOf(scene, pod);
+    return row ? [{ ...row, what: called(scene, pod) }] : [];
+  });
 
-function podRow(scene: Scene, pod: AnyObject): readonly Row[] {
-  const what = called(scene, pod);
-  const unscheduled = isFalse(pod, 'PodScheduled') ? conditionOf(pod, 'PodScheduled') : undefined;
-  if (unscheduled) {
-    const isNew = since(scene, momentOf(unscheduled, 'lastTransitionTime')) <= searching;
-    const says = isNew ? text('waits for a node', 'espera un nodo') : text('fits on no node', 'no cabe en ningún nodo');
-    return [{ light: isNew ? 'amber' : 'red', what, says, ...quoteOf(fieldOf(unscheduled, 'message')) }];
-  }
-  if (wordOf(pod, 'status', 'phase') === 'Failed') return failedRow(pod, what);
+type Trouble = Omit<Row, 'what'>;
+
+function troubleOf(scene: Scene, pod: AnyObject): Trouble | undefined {
+  const phase = wordOf(pod, 'status', 'phase');
+  if (pod.metadata?.deletionTimestamp !== undefined) return leaving(scene, pod);
+  if (phase === 'Succeeded') return undefined;
+  if (phase === 'Failed') return failed(pod);
+  if (isFalse(pod, 'PodScheduled')) return homeless(scene, pod);
   const statuses = [...listIn(fieldOf(pod['status'], 'initContainerStatuses')), ...listIn(fieldOf(pod['status'], 'containerStatuses'))];
-  const [worst] = statuses
-    .flatMap((status) => containerRow(scene, status, what))
-    .sort((a, b) => Number(a.light === 'amber') - Number(b.light === 'amber'));
-  return worst ? [worst] : [];
+  const troubles = statuses.flatMap((status) => waiting(status) ?? restarted(scene, status) ?? []);
+  return troubles.find(({ light }) => light === 'red') ?? (phase === 'Pending' ? starting(scene, pod) : unready(scene, pod)) ?? troubles[0];
+}
+
+/** Its node should have let it go by then. */
+function leaving(scene: Scene, pod: AnyObject): Trouble | undefined {
+  const late = since(scene, momentOf(pod.metadata, 'deletionTimestamp'));
+  if (late <= longPatience) return undefined;
+  const time = duration(late);
+  return { light: 'amber', says: text(`should have been gone for ${time}`, `debería haberse ido hace ${time}`) };
 }
 
 /** A pod of a Job is told with its Job. */
-function failedRow(pod: AnyObject, what: string): readonly Row[] {
-  if (pod.metadata?.ownerReferences?.some(({ kind }) => kind === 'Job')) return [];
-  const reason = wordOf(pod, 'status', 'reason');
-  const says = reason === 'Evicted' ? text('was evicted from its node', 'fue expulsado de su nodo') : text('has failed', 'ha fallado');
-  return [{ light: 'red', what, says, ...quoteOf(fieldOf(pod['status'], 'message')) }];
+function failed(pod: AnyObject): Trouble | undefined {
+  if (pod.metadata?.ownerReferences?.some(({ kind }) => kind === 'Job')) return undefined;
+  const isEvicted = wordOf(pod, 'status', 'reason') === 'Evicted';
+  const says = isEvicted ? text('was evicted from its node', 'fue expulsado de su nodo') : text('has failed', 'ha fallado');
+  return { light: 'red', says, ...quoteOf(fieldOf(pod['status'], 'message')) };
 }
 
-function containerRow(scene: Scene, status: unknown, what: string): readonly Row[] {
-  const waiting = fieldOf(status, 'state', 'waiting');
-  const why = stuck[wordOf(waiting, 'reason')];
-  const ended = fieldOf(status, 'state', 'terminated') ?? fieldOf(status, 'lastState', 'terminated');
-  const lastWords = quoteOf(fieldOf(ended, 'message'));
-  const exit = ended === undefined ? undefined : exitOf(ended);
-  const reason = wordOf(waiting, 'reason');
-  if (why) {
-    const isCrash = reason === 'CrashLoopBackOff';
-    const says =
-      isCrash && exit
-        ? text(`${why.en}: ${exit.en} (${reason})`, `${why.es}: ${exit.es} (${reason})`)
-        : text(`${why.en} (${reason})`, `${why.es} (${reason})`);
-    return [{ light: 'red', what, says, ...(isCrash ? lastWords : quoteOf(fieldOf(waiting, 'message'))) }];
+function homeless(scene: Scene, pod: AnyObject): Trouble {
+  const condition = conditionOf(pod, 'PodScheduled');
+  const quote = quoteOf(fieldOf(condition, 'message'));
+  return since(scene, momentOf(condition, 'lastTransitionTime')) <= patience
+    ? { light: 'amber', says: text('waits for a node', 'espera un nodo'), ...quote }
+    : { light: 'red', says: text('fits on no node', 'no cabe en ningún nodo'), ...quote };
+}
+
+function waiting(status: unknown): Trouble | undefined {
+  const reason = wordOf(status, 'state', 'waiting', 'reason');
+  const why = stuck[reason];
+  if (!why) return undefined;
+  const ended = fieldOf(status, 'lastState', 'terminated');
+  if (reason !== 'CrashLoopBackOff' || ended === undefined) {
+    const says = say((language) => `${why[language]} (${reason})`);
+    return { light: 'red', says, ...quoteOf(fieldOf(status, 'state', 'waiting', 'message')) };
   }
-  const ago = since(scene, momentOf(ended, 'finishedAt'));
-  const restarts = numberOf(status, 'restartCount');
-  if (restarts === 0 || !exit || ago > hour) return [];
-  const isKilled = wordOf(ended, 'reason') === 'OOMKilled';
-  return [
-    {
-      light: isKilled ? 'red' : 'amber',
-      what,
-      says: text(
-        `restarted ${restarts} times, ${duration(ago)} ago: ${exit.en}`,
-        `reiniciado ${restarts} veces, la última hace ${duration(ago)}: ${exit.es}`,
-      ),
-      ...lastWords,
-    },
-  ];
+  const exit = exitOf(ended);
+  return {
+    light: 'red',
+    says: say((language) => `${why[language]}: ${exit[language]} (${reason})`),
+    ...quoteOf(fieldOf(ended, 'message')),
+  };
+}
+
+/** One that has come back within the last hour may go again. */
+function restarted(scene: Scene, status: unknown): Trouble | undefined {
+  const ended = fieldOf(status, 'state', 'terminated') ?? fieldOf(status, 'lastState', 'terminated');
+  const [count, ago] = [numberOf(status, 'restartCount'), since(scene, momentOf(ended, 'finishedAt'))];
+  if (ended === undefined || count === 0 || ago > hour) return undefined;
+  const [exit, time] = [exitOf(ended), duration(ago)];
+  const says =
+    count === 1
+      ? text(`restarted once, ${time} ago: ${exit.en}`, `reiniciado una vez, hace ${time}: ${exit.es}`)
+      : text(`restarted ${count} times, last ${time} ago: ${exit.en}`, `reiniciado ${count} veces, la última hace ${time}: ${exit.es}`);
+  return { light: wordOf(ended, 'reason') === 'OOMKilled' ? 'red' : 'amber', says, ...quoteOf(fieldOf(ended, 'message')) };
 }
 
 /** How a container ended, in a few words. */
 function exitOf(ended: unknown): Text {
   const [code, reason] = [numberOf(ended, 'exitCode'), wordOf(ended, 'reason')];
   if (reason === 'OOMKilled') return text('killed for using too much memory (OOMKilled)', 'parado por usar demasiada memoria (OOMKilled)');
-  return reason === '' || reason === 'Error' || reason === 'Completed'
+  return ['', 'Error', 'Completed'].includes(reason)
     ? text(`exit code ${code}`, `código de salida ${code}`)
     : verbatim(`${reason}, ${code}`);
+}
+
+/** It has its node, but not yet all that it needs there. */
+function starting(scene: Scene, pod: AnyObject): Trouble | undefined {
+  const time = since(scene, momentOf(conditionOf(pod, 'PodScheduled'), 'lastTransitionTime'));
+  if (time <= longPatience) return undefined;
+  const said = scene.sight.eventsOn(pod).at(-1)?.['message'];
+  return {
+    light: said === undefined ? 'amber' : 'red',
+    says: text(`does not start, for ${duration(time)} now`, `no arranca, desde hace ${duration(time)}`),
+    ...quoteOf(said),
+  };
+}
+
+function unready(scene: Scene, pod: AnyObject): Trouble | undefined {
+  const time = since(scene, momentOf(conditionOf(pod, 'Ready'), 'lastTransitionTime'));
+  if (!isFalse(pod, 'Ready') || time <= patience) return undefined;
+  return {
+    light: 'red',
+    says: text(`runs, but is not ready, for ${duration(time)} now`, `está en marcha, pero no listo, desde hace ${duration(time)}`),
+    ...quoteOf(scene.sight.eventsOn(pod, 'Unhealthy').at(-1)?.['message']),
+  };
 }

@@ -19,7 +19,7 @@ export function quotaRows(scene: Scene): readonly Row[] {
   };
   return [
     ...quotas.flatMap((quota) => keyRows(scene, quota, quotas.length > 1)),
-    ...(quotas.length === 0 && !sight.isUnseen('ResourceQuota') ? [without] : []),
+    ...(quotas.length === 0 && !sight.isUnseen('ResourceQuota') && sight.ofKind('Namespace').length > 0 ? [without] : []),
     ...sight.ofKind('LimitRange').map(
       (range): Row => ({
         light: 'plain',

@@ -1,6 +1,6 @@
 import type { V1PodSpec } from '@kubernetes/client-node';
 import { containersOf } from '../checks/inventory.ts';
-import { fieldOf, nameOf } from '../checks/object-fields.ts';
+import { fieldOf, nameOf, namespaceOf } from '../checks/object-fields.ts';
 import { beyondBaseline, beyondRestricted, missingForRestricted } from '../checks/pod-security.ts';
 import type { AnyObject } from '../model/manifest.ts';
 import { listed, say, text } from '../model/text.ts';
@@ -38,13 +38,20 @@ function workloadsOf(scene: Scene): readonly (readonly [string, readonly AnyObje
   const groups = new Map<string, AnyObject[]>();
   for (const pod of scene.sight.ofKind('Pod')) {
     if (['Succeeded', 'Failed'].includes(wordOf(pod, 'status', 'phase'))) continue;
-    const maker = pod.metadata?.ownerReferences?.find(({ controller }) => controller);
-    const what = maker ? called(scene, { kind: maker.kind, metadata: { ...pod.metadata, name: maker.name } }) : called(scene, pod);
+    const what = called(scene, topOf(scene, pod));
     const group = groups.get(what) ?? [];
     group.push(pod);
     groups.set(what, group);
   }
   return [...groups];
+}
+
+/** The workload that a person wrote: a Deployment makes the ReplicaSet that makes the pod. */
+function topOf(scene: Scene, object: AnyObject): AnyObject {
+  const maker = object.metadata?.ownerReferences?.find(({ controller }) => controller);
+  if (!maker) return object;
+  const found = scene.sight.find(maker.kind, namespaceOf(object), maker.name);
+  return found ? topOf(scene, found) : { kind: maker.kind, metadata: { namespace: namespaceOf(object), name: maker.name } };
 }
 
 function podsRows(what: string, [pod]: readonly AnyObject[]): readonly Row[] {

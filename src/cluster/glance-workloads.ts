@@ -11,6 +11,7 @@ import {
   isFalse,
   isTrue,
   joined,
+  lastOf,
   momentOf,
   numberOf,
   quoteOf,
@@ -37,11 +38,19 @@ export const workloadRows = (scene: Scene): readonly Row[] =>
 function workloadRow(scene: Scene, workload: AnyObject): Row {
   const count = countOf(workload);
   const { light, word, quote } = stateOf(scene, workload, count);
-  const details = joined(imagesOf(workload), duration(ageOf(scene, workload)));
+  const age = duration(ageOf(scene, workload));
+  const old = text(`${age} old`, `desde hace ${age}`);
   return {
     light,
     what: called(scene, workload),
-    says: say((language) => joined(`${word[language]}: ${countText(count)[language]}`, details, scalerText(scene, workload)?.[language])),
+    says: say((language) =>
+      joined(
+        `${word[language]}: ${countText(count)[language]}`,
+        imagesOf(workload),
+        old[language],
+        scalerText(scene, workload)?.[language],
+      ),
+    ),
     ...quoteOf(quote),
   };
 }
@@ -89,14 +98,18 @@ function stateOf(scene: Scene, workload: AnyObject, { desired, available, update
     : { light: 'green', word: text('ready', 'listo') };
 }
 
-/** What its controller last said about pods that it could not make; a Deployment has a condition for that. */
-function refusalTold({ sight }: Scene, workload: AnyObject): unknown {
-  return sight.eventsOn(workload, 'FailedCreate').at(-1)?.['message'];
+/**
+ * What its controller said about pods that it could not make, if that is the latest that came of it; a Deployment has a condition for that.
+ */
+function refusalTold(scene: Scene, workload: AnyObject): unknown {
+  const event = scene.sight.eventsOn(workload, 'FailedCreate').at(-1);
+  const newest = Math.max(0, ...podsOf(scene, workload).map((pod) => momentOf(pod.metadata, 'creationTimestamp') ?? 0));
+  return event && (lastOf(event) ?? 0) > newest ? event['message'] : undefined;
 }
 
 /** Milliseconds for which it has been short of pods, as far as its pods tell. */
 function shortFor(scene: Scene, workload: AnyObject): number {
-  const waiting = podsOf(scene, workload).filter((pod) => !isTrue(pod, 'Ready'));
+  const waiting = podsOf(scene, workload).filter((pod) => !isTrue(pod, 'Ready') && pod.metadata?.deletionTimestamp === undefined);
   if (waiting.length === 0) return ageOf(scene, workload);
   return Math.max(
     ...waiting.map((pod) =>

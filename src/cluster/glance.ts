@@ -48,7 +48,7 @@ export interface Unseen {
 export interface Block {
   readonly id: BlockId;
   readonly light: Light;
-  /** The worst first. */
+  /** The worst and the fullest first. */
   readonly rows: readonly Row[];
   readonly unseen: readonly Unseen[];
 }
@@ -99,6 +99,6 @@ export function glanceOf(scene: Scene, blocks: Readonly<Record<BlockId, BlockOf>
 const blockOf = (id: BlockId, rows: readonly Row[], unseen: readonly Unseen[]): Block => ({
   id,
   light: worstOf(rows.map(({ light }) => light)),
-  rows: rows.toSorted((a, b) => rankOf(a.light) - rankOf(b.light)),
+  rows: rows.toSorted((a, b) => rankOf(a.light) - rankOf(b.light) || (b.share ?? 0) - (a.share ?? 0)),
   unseen: unseen.filter(({ block }) => block === id),
 });

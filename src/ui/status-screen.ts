@@ -3,7 +3,7 @@ import type { Problem } from '../model/problem.ts';
 import { listed, type Text, text } from '../model/text.ts';
 import { shown as marked } from './shown.ts';
 import { styleOf } from './style.ts';
-import { blank, columnsOf, cut, type Line, rowsOf, type Span, type Tone, wrapped, wrappedLines } from './tui/line.ts';
+import { blank, columnsOf, cut, type Line, padded, rowsOf, type Span, type Tone, wrapped, wrappedLines } from './tui/line.ts';
 import { type Look, sayIn, shown, widthOf } from './tui/look.ts';
 
 export interface StatusOptions {
@@ -115,7 +115,7 @@ function blockLines({ id, rows, unseen }: Block, { most, isQuiet }: StatusOption
   const well = isQuiet ? [] : rows.filter(isWell);
   const kept = well.length > most ? well.slice(0, most) : well;
   const lines = [
-    ...[...bad, ...kept].flatMap((row) => rowLines(row, look)),
+    ...[...bad, ...kept].flatMap((row, _, all) => rowLines(row, barColumn(all, look), look)),
     ...(well.length > kept.length ? restLines(well.length - kept.length, look) : []),
     ...(isQuiet ? [] : unseen.flatMap((each) => unseenLines(each, look))),
   ];
@@ -134,16 +134,23 @@ const whys = {
 const unseenLines = ({ plural, why }: Unseen, look: Look): readonly Line[] =>
   signed({ text: '?', tone: 'faint' }, '', sayIn(look)(whys[why](plural)), look);
 
-function rowLines({ light, what, says, share, fix, quote }: Row, look: Look): readonly Line[] {
+/** Columns for the titles of rows with bars, so that the bars stand below each other where there is room for that. */
+function barColumn(rows: readonly Row[], look: Look): number {
+  const longest = Math.max(0, ...rows.filter(({ share }) => share !== undefined).map(({ what }) => columnsOf(marked(what))));
+  return longest + barLength + 30 < look.columns ? longest : 0;
+}
+
+function rowLines({ light, what, says, share, fix, quote }: Row, titleColumns: number, look: Look): readonly Line[] {
   const say = (said: Text) => shown(marked(said[look.language]), look);
   const bar = share === undefined ? '' : `${barOf(share, look)} `;
+  const title = shown(share === undefined ? marked(what) : padded(marked(what), titleColumns), look);
   const last =
     quote
       ?.split('\n')
       .filter((line) => line.trim() !== '')
       .slice(-mostQuoted) ?? [];
   return [
-    ...signed(signOf(light, look), shown(marked(what), look), bar + say(says), look),
+    ...signed(signOf(light, look), title, bar + say(says), look),
     ...(fix ? wrappedLines(say(fix), look.columns, 6) : []),
     ...last.flatMap((line) => wrappedLines(`${shown('│', look)} ${shown(marked(line), look)}`, look.columns, 6, 'faint')),
   ];
@@ -154,7 +161,7 @@ const mostQuoted = 3;
 const barLength = 10;
 
 function barOf(share: number, { unicode }: Look): string {
-  const full = Math.max(0, Math.min(barLength, Math.round(share * barLength)));
+  const full = Math.min(barLength, Math.max(share > 0 ? 1 : 0, Math.round(share * barLength)));
   const [taken, free] = unicode ? ['█', '░'] : ['#', '.'];
   return taken.repeat(full) + free.repeat(barLength - full);
 }
