@@ -1,9 +1,9 @@
 import { generatedKeysOf } from '../manifests/generated-secrets.ts';
 import type { Manifest, Owner } from '../model/manifest.ts';
+import { shellWord } from '../model/shell-word.ts';
 import { type Text, text } from '../model/text.ts';
 import type { ComponentPlan, Entrance, Plan, Workload } from '../questions/plan.ts';
 import { folders, secretsPath } from './paths.ts';
-import { shellWord } from './shell-word.ts';
 
 /** One thing to do, by the commands of each client. */
 export interface NextStep {

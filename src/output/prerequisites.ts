@@ -2,7 +2,7 @@ import { type Text, text } from '../model/text.ts';
 import { ingressControllers } from '../questions/ingress-controllers.ts';
 import type { ComponentPlan, Entrance, Plan, PodCertificate } from '../questions/plan.ts';
 import { folders } from './paths.ts';
-import { shellWord } from './shell-word.ts';
+import { shellWord } from '../model/shell-word.ts';
 
 /** Something that must be there before the application runs, and the command that makes it. It works with oc too. */
 export interface Prerequisite {

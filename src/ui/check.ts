@@ -1,30 +1,38 @@
 import { findingsOn } from '../checks/checks.ts';
+import type { Where } from '../cluster/connection.ts';
 import { type Exit, exits } from '../model/problem.ts';
+import { shellWord } from '../model/shell-word.ts';
 import { type Text, text } from '../model/text.ts';
-import { shellWord } from '../output/shell-word.ts';
 import { program } from './commands.ts';
+import { findingJson } from './finding-json.ts';
+import type { Manners } from './invocation.ts';
 import { isOverlay } from './kustomizations.ts';
 import { manifestsAt } from './manifests-at.ts';
 import { type Look, reportFindings, reportNotes } from './report.ts';
 import type { World } from './world.ts';
 
-/** Reads manifests from a file, a folder or standard input, and reports what is wrong with them. */
-export async function check(place: string, json: boolean, world: World, look: Look): Promise<Exit> {
+interface Checking extends Pick<Manners, 'json' | 'quiet'> {
+  readonly place: string;
+  /** The cluster that is asked too. */
+  readonly cluster?: Where;
+}
+
+/** Reads manifests from a file, a folder or standard input, and reports what is wrong with them, and what a cluster would refuse of them. */
+export async function check({ place, json, quiet, cluster }: Checking, world: World, look: Look): Promise<Exit> {
   const { objects, kustomizations } = await manifestsAt(place, world);
   const overlays = new Set(kustomizations.filter(isOverlay).map(({ folder }) => folder));
   world.stderr.write(reportNotes([...overlays].map(notSeen), look));
-  const findings = findingsOn(objects);
-  const { language } = look;
+  const asked = cluster ? await (await import('./check-by-cluster.ts')).findingsByCluster(objects, cluster, quiet, world, look) : [];
+  const findings = [...findingsOn(objects), ...asked];
   if (json) {
-    const told = findings.map(({ says, fix, ...rest }) => ({ ...rest, says: says[language], fix: fix[language] }));
-    world.stdout.write(`${JSON.stringify({ findings: told }, null, 2)}\n`);
+    world.stdout.write(`${JSON.stringify({ findings: findings.map((finding) => findingJson(finding, look.language)) }, null, 2)}\n`);
   } else {
     world.stdout.write(reportFindings(findings, look));
     const sum = text(
       `Objects: ${objects.length}. Findings: ${findings.length}.`,
       `Objetos: ${objects.length}. Hallazgos: ${findings.length}.`,
     );
-    world.stderr.write(`${sum[language]}\n`);
+    world.stderr.write(`${sum[look.language]}\n`);
   }
   return findings.some(({ severity }) => severity === 'error') ? exits.findings : exits.done;
 }

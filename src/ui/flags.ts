@@ -1,15 +1,14 @@
 import { type Complaint, exits, Problem } from '../model/problem.ts';
-import { namespace } from '../questions/application.ts';
+import { applyWish, isNamespace, prefersPlain, statusWish, whereOf } from './cluster-flags.ts';
 import { type CommandLine, commandLineOf, type Given } from './command-line.ts';
 import { type CommandName, commandNames, type Shell, shells } from './commands.ts';
 import { emptyFolder, noShell, noTopic, shellMissing, tooManyWords, wordMissing } from './flag-complaints.ts';
 import { additionFaults, additionOf, globalFaults, globalValues, misplacedFlags } from './global-flags.ts';
 import { helpTopics } from './help-topics.ts';
-import type { ApplyWish, Creation, Invocation, StatusWish } from './invocation.ts';
+import type { Creation, Invocation } from './invocation.ts';
 import { type Environment, languageOf } from './language.ts';
 import type { GlobalName } from './options.ts';
 import { saidAnswers } from './said-answers.ts';
-import { secondsOf } from './seconds.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** Reads a command line; a Problem names everything that is wrong with it at once. */
@@ -49,7 +48,7 @@ export function invocationOf(argv: readonly string[], env: Environment, { catalo
     case 'status':
       return { command, wish: statusWish(word, line.given, env), ...manners };
     case 'check':
-      return { command, place: word ?? '.', ...manners };
+      return { command, place: word ?? '.', ...(on('from-cluster') ? { cluster: whereOf(line.given) } : {}), ...manners };
     case 'explain':
       return { command, ...(word === undefined ? {} : { word }), ...manners };
     case 'presets':
@@ -100,48 +99,6 @@ function creation(
     applying: applyWish(given, env),
   };
 }
-
-/** Long enough for an image to be pulled and a volume to be made. */
-const usualTimeout = 300;
-
-function applyWish(given: readonly Given[], env: Environment): ApplyWish {
-  const valuesOf = globalValues(given);
-  const on = (name: GlobalName) => valuesOf(name).at(-1) === 'true';
-  const [kubeconfig] = valuesOf('kubeconfig');
-  const [context] = valuesOf('context');
-  const [confirm] = valuesOf('confirm');
-  const [timeout] = valuesOf('timeout');
-  return {
-    ...(kubeconfig === undefined ? {} : { kubeconfig }),
-    ...(context === undefined ? {} : { context }),
-    ...(confirm === undefined ? {} : { confirm }),
-    dryRun: on('dry-run'),
-    preview: !on('no-preview') || on('dry-run'),
-    forceConflicts: on('force-conflicts'),
-    prune: on('prune'),
-    plain: on('plain') || prefersPlain(env),
-    timeout: timeout === undefined ? usualTimeout : (secondsOf(timeout) ?? usualTimeout),
-  };
-}
-
-const isNamespace = ({ flag }: Given): boolean => flag.kind === 'answer' && flag.question.id === namespace.id;
-
-function statusWish(place: string | undefined, given: readonly Given[], env: Environment): StatusWish {
-  const { kubeconfig, context, plain } = applyWish(given, env);
-  const said = given.findLast(isNamespace)?.value;
-  return {
-    ...(kubeconfig === undefined ? {} : { kubeconfig }),
-    ...(context === undefined ? {} : { context }),
-    ...(place === undefined ? {} : { place }),
-    ...(said ? { namespace: said } : {}),
-    watch: globalValues(given)('watch').at(-1) === 'true',
-    plain,
-  };
-}
-
-/** A terminal that cannot draw, or somebody who listens to it. */
-const prefersPlain = (env: Environment): boolean =>
-  !['', '0', 'false', undefined].includes(env['ACCESSIBLE']) || env['TERM'] === 'dumb' || env['INK_SCREEN_READER'] === 'true';
 
 function refuse(complaints: readonly Complaint[]): void {
   if (complaints.length > 0) throw new Problem(exits.usage, ...complaints);

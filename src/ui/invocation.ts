@@ -74,7 +74,7 @@ export type Invocation = Manners &
     | Creation
     | { readonly command: 'apply'; readonly place: string; readonly applying: ApplyWish }
     | { readonly command: 'status'; readonly wish: StatusWish }
-    | { readonly command: 'check'; readonly place: string }
+    | { readonly command: 'check'; readonly place: string; readonly cluster?: Where }
     | { readonly command: 'explain' | 'help'; readonly word?: string }
     | { readonly command: 'presets' | 'questions' | 'version' }
     | { readonly command: 'completion'; readonly shell: Shell }

@@ -61,7 +61,7 @@ async function run(invocation: Invocation, world: World, vocabulary: Vocabulary,
       return (await import('./status.ts')).status({ ...wish, json, quiet }, world, look);
     }
     case 'check':
-      return (await import('./check.ts')).check(invocation.place, invocation.json, world, look);
+      return (await import('./check.ts')).check(invocation, world, look);
     case 'version':
       return print(`${world.version}\n`);
     case 'help':

@@ -16,7 +16,8 @@ export interface GlobalOption {
 
 const writing = ['create', 'namespace'] as const;
 const applying = ['create', 'namespace', 'apply'] as const;
-const reaching = [...applying, 'status'] as const;
+const looking = ['create', 'namespace', 'check'] as const;
+const reaching = [...applying, 'status', 'check'] as const;
 
 /** By name without dashes, in the order of the help. */
 export const globalOptions = {
@@ -57,10 +58,10 @@ export const globalOptions = {
   },
   'from-cluster': {
     isOfCluster: true,
-    of: writing,
+    of: looking,
     about: text(
-      'Look at a cluster first, and suggest what fits it: version, classes, namespace.',
-      'Mira antes un clúster y propone lo que le va bien: versión, clases, espacio de nombres.',
+      'Look at a cluster first, and suggest what fits it: version, classes, namespace. With “check”: ask it what it would refuse.',
+      'Mira antes un clúster y propone lo que le va bien: versión, clases, espacio de nombres. Con «check»: pregúntale qué rechazaría.',
     ),
   },
   kubeconfig: {

@@ -3,6 +3,7 @@ import type { Manifest } from '../model/manifest.ts';
 import type { Language, Text } from '../model/text.ts';
 import { component } from '../questions/basics.ts';
 import type { Decisions, Settled } from '../questions/settle.ts';
+import { findingJson } from './finding-json.ts';
 
 /** A manifest and the file that holds it, relative to the folder. */
 export interface PlacedManifest {
@@ -29,13 +30,7 @@ export function planJson({ settled, manifests, findings, repeat }: PlanParts, la
       ]),
     ),
     manifests: manifests.map(({ path, manifest }) => ({ path, owner: manifest.owner, object: manifest.object })),
-    findings: findings.map(({ check, severity, says, fix, where }) => ({
-      check,
-      severity,
-      says: says[language],
-      fix: fix[language],
-      where,
-    })),
+    findings: findings.map((finding) => findingJson(finding, language)),
     repeat,
   };
 }

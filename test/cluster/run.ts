@@ -4,7 +4,7 @@
  *     node test/cluster/run.ts
  */
 import { connect } from '../../src/cluster/connection.ts';
-import { shellWord } from '../../src/output/shell-word.ts';
+import { shellWord } from '../../src/model/shell-word.ts';
 import { binariesFor, wantedMinor } from './binaries.ts';
 import { startControlPlane } from './control-plane.ts';
 import { furnish } from './furnishing.ts';

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { shellWord } from '../../src/output/shell-word.ts';
+import { shellWord } from '../../src/model/shell-word.ts';
 import { catalogue } from '../../src/questions/catalogue.ts';
 import { invocationOf } from '../../src/ui/flags.ts';
 import { commandLine } from '../../src/ui/quote.ts';

@@ -1,9 +1,8 @@
 import { apply } from '../../cluster/apply.ts';
 import { type Connection, connect } from '../../cluster/connection.ts';
+import { foresee } from '../../cluster/foresight.ts';
 import { inParallel } from '../../cluster/in-parallel.ts';
 import { type Leftovers, leftoversOf, remove } from '../../cluster/leftovers.ts';
-import { podTwins } from '../../cluster/pod-forecast.ts';
-import { preview } from '../../cluster/preview.ts';
 import { brokenOff, reach } from '../../cluster/reach.ts';
 import { refusalFindings } from '../../cluster/refusal-words.ts';
 import type { Finding } from '../../model/finding.ts';
@@ -71,9 +70,9 @@ async function foreseenAndDone(run: Run): Promise<Exit> {
 
 /** What would be refused now, or would keep pods from being made later. */
 async function foreseen({ connection, target: { objects, once }, wish, world: { signal }, face }: Run): Promise<readonly Finding[]> {
-  const [previewed, twins] = await Promise.all([preview(connection, objects, { once, signal }), podTwins(connection, objects, { signal })]);
+  const { previewed, findings } = await foresee(connection, objects, { once, signal, force: wish.forceConflicts });
   face.tell({ is: 'preview', previewed, dryRun: wish.dryRun });
-  return [...refusalFindings(previewed, { force: wish.forceConflicts }), ...twins];
+  return findings;
 }
 
 /** Why some of it was refused; nothing where all of it is through. */

@@ -1,7 +1,7 @@
 import { titleOf } from '../../checks/object-fields.ts';
-import type { Finding } from '../../model/finding.ts';
 import type { AnyObject } from '../../model/manifest.ts';
 import type { Language } from '../../model/text.ts';
+import { findingJson } from '../finding-json.ts';
 import type { ApplyEvent, Face } from './events.ts';
 
 /** A face for programs: a line of JSON for each event (JSON Lines). `print` gets whole lines. */
@@ -63,6 +63,3 @@ const called = (object: AnyObject) => ({
   name: object.metadata?.name,
   ...(object.metadata?.namespace === undefined ? {} : { namespace: object.metadata.namespace }),
 });
-
-/** A finding with its sentences in one language. */
-const findingJson = ({ says, fix, ...rest }: Finding, language: Language) => ({ ...rest, says: says[language], fix: fix[language] });

@@ -1,9 +1,9 @@
 import { basename, dirname, resolve } from 'node:path';
 import type { AnyObject, Owner } from '../../model/manifest.ts';
 import { exits, Problem } from '../../model/problem.ts';
+import { shellWord } from '../../model/shell-word.ts';
 import { type Text, text } from '../../model/text.ts';
 import { folders, secretsPath } from '../../output/paths.ts';
-import { shellWord } from '../../output/shell-word.ts';
 import { program } from '../commands.ts';
 import { isChanging, leavesOut } from '../kustomizations.ts';
 import { manifestsAt } from '../manifests-at.ts';

@@ -1,7 +1,7 @@
 import { namespaceOf } from '../../checks/object-fields.ts';
 import { type ApplySet, applySetsOf, groupKindOf, labelled, parentOf } from '../../cluster/apply-sets.ts';
 import type { Connection } from '../../cluster/connection.ts';
-import { pathsOf } from '../../cluster/discovery.ts';
+import { placed } from '../../cluster/placing.ts';
 import type { AnyObject } from '../../model/manifest.ts';
 import type { Piece } from './pieces.ts';
 
@@ -14,23 +14,19 @@ export interface Target {
   readonly namespaces: readonly string[];
 }
 
-/** Objects without a namespace go where the context says, as with kubectl. */
 export async function targetOf(pieces: readonly Piece[], connection: Connection): Promise<Target> {
-  const paths = pathsOf(connection);
-  const placed = await Promise.all(
-    pieces.map(async (piece) => {
-      const { object } = piece;
-      const isPlaced = namespaceOf(object) !== '' || (await paths.isNamespaced(object)) !== true;
-      return isPlaced ? piece : { ...piece, object: { ...object, metadata: { ...object.metadata, namespace: connection.namespace } } };
-    }),
+  const objects = await placed(
+    connection,
+    pieces.map(({ object }) => object),
   );
-  const sets = applySetsOf(placed);
-  const ready = placed.map((piece) => ({ ...piece, object: labelled(piece.object, sets) }));
+  const whole = pieces.map((piece, index) => ({ ...piece, object: objects[index] ?? piece.object }));
+  const sets = applySetsOf(whole);
+  const ready = whole.map((piece) => ({ ...piece, object: labelled(piece.object, sets) }));
   return {
     objects: ready.map(({ object }) => object),
     once: new Set(ready.filter(({ isMadeOnce }) => isMadeOnce).map(({ object }) => object)),
     sets,
-    namespaces: [...new Set(placed.map(({ object }) => namespaceOf(object)))].filter((namespace) => namespace !== ''),
+    namespaces: [...new Set(objects.map(namespaceOf))].filter((namespace) => namespace !== ''),
   };
 }
 

@@ -1,0 +1,45 @@
+import { describe, inject, it } from 'vitest';
+import { stringify } from 'yaml';
+import { boxesForTests } from '../e2e/boxes.ts';
+
+const kubeconfig = inject('kubeconfig');
+const boxOf = boxesForTests();
+
+/** A Deployment that no rule of the program minds, with a field that no API server knows. */
+const misspelt = stringify({
+  apiVersion: 'v1',
+  kind: 'ConfigMap',
+  metadata: { name: 'settings', namespace: 'default' },
+  datta: { a: '1' },
+});
+
+describe('check', () => {
+  it.concurrent('asks a cluster too with --from-cluster, says which, and changes nothing', async ({ expect }) => {
+    const box = boxOf();
+    const alone = await box.run({ argv: ['check', '-'], stdin: misspelt });
+    expect(alone.code).toBe(0);
+    const asked = await box.run({ argv: ['check', '-', '--from-cluster', '--kubeconfig', kubeconfig], stdin: misspelt });
+    expect(asked.stderr).toMatch(/^Asking context test \(https:\/\/127\.0\.0\.1:\d+\) what it would refuse; nothing is changed\.\n/);
+    expect(asked.stdout).toContain('ConfigMap settings');
+    expect(asked.stdout).toContain('datta');
+    expect(asked.code).toBe(3);
+  });
+
+  it.concurrent('gives what the cluster says as JSON', async ({ expect }) => {
+    const { stdout, code } = await boxOf().run({
+      argv: ['check', '-', '--from-cluster', '--kubeconfig', kubeconfig, '--json'],
+      stdin: misspelt,
+    });
+    const { findings } = JSON.parse(stdout);
+    expect(findings).toContainEqual(
+      expect.objectContaining({ severity: 'error', where: 'ConfigMap settings', quote: expect.stringContaining('datta') }),
+    );
+    expect(code).toBe(3);
+  });
+
+  it.concurrent('reads no cluster unless it is told to', async ({ expect }) => {
+    const { stderr, code } = await boxOf().run({ argv: ['check', '-', '--kubeconfig', '/nowhere'], stdin: misspelt });
+    expect(stderr).not.toContain('kubeconfig cannot be read');
+    expect(code).toBe(0);
+  });
+});
