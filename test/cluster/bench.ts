@@ -1,6 +1,7 @@
 /**
  * Measures the built program beside kubectl on a control plane of its own, and prints a table: 1,000 small objects applied server-side
- * by each in turn, on loopback and with a delay on the way. What misses its goal is said to have MISSED it.
+ * by each in turn, on loopback and with a delay on the way; then what a look at a large cluster takes. What misses its goal is said to
+ * have MISSED it.
  *
  *     node test/cluster/bench.ts [--rounds 5] [--objects 1000]
  */
@@ -14,7 +15,8 @@ import { stringify } from 'yaml';
 import { connect } from '../../src/cluster/connection.ts';
 import { median } from '../bench/timing.ts';
 import { binariesFor, wantedMinor } from './binaries.ts';
-import { startControlPlane } from './control-plane.ts';
+import { startControlPlane, startServerOnly } from './control-plane.ts';
+import { fill, size } from './large-cluster.ts';
 import { ran } from './racers.ts';
 
 const { values } = parseArgs({ options: { rounds: { type: 'string', default: '5' }, objects: { type: 'string', default: '1000' } } });
@@ -107,12 +109,44 @@ async function slowed(): Promise<readonly [string, ChildProcess]> {
   return [path, proxy];
 }
 
+/** The most that a look at a large cluster may add. */
+const lookGoals = { milliseconds: 1000, peak: 100 };
+
+/** Times and memory of the same call with a look at a cluster and without one. */
+async function looking(): Promise<void> {
+  const server = await startServerOnly(binaries);
+  try {
+    await fill(connect({ kubeconfig: server.kubeconfig }));
+    const blind = [cli, 'shop', '--image', 'ghcr.io/example/shop:2.4.1', '--yes', '--stdout'];
+    const calls = { 'without a look': blind, '--from-cluster': [...blind, '--from-cluster', '--kubeconfig', server.kubeconfig] };
+    console.log(`${size.namespaces} namespaces, ${size.pods} pods, ${size.nodes} nodes`);
+    const measured: { milliseconds: number; peak: number }[] = [];
+    for (const [what, args] of Object.entries(calls)) {
+      const { peak = Number.NaN } = await ran(process.execPath, args, env, true);
+      const times: number[] = [];
+      for (let round = 0; round < rounds; round++) times.push((await ran(process.execPath, args, env)).milliseconds);
+      measured.push({ milliseconds: median(times), peak });
+      console.log(`${what.padEnd(40)}${`${printed(median(times))} ms`.padEnd(10)}${printed(peak)} MiB`);
+    }
+    const [without, withLook] = measured;
+    for (const [what, most] of Object.entries(lookGoals) as [keyof typeof lookGoals, number][]) {
+      const more = (withLook?.[what] ?? 0) - (without?.[what] ?? 0);
+      verdicts.push(!(more > most));
+      console.log(`  ${what}: ${printed(more)} more, at most ${most}  ${more > most ? 'MISSED' : 'ok'}`);
+    }
+  } finally {
+    await server.stop();
+  }
+}
+
 try {
   console.log(`Kubernetes ${wantedMinor()}, Node ${process.versions.node}, ${count} objects, medians of ${rounds} rounds`);
   await race('loopback', plane.kubeconfig, 2.5);
   const [kubeconfig, proxy] = await slowed();
   await race(`${delay} ms each way`, kubeconfig, 8);
   proxy.stdin?.end();
+  await plane.stop();
+  await looking();
 } finally {
   await plane.stop();
   rmSync(folder, { recursive: true });
