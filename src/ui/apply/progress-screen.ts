@@ -1,5 +1,5 @@
 import { text } from '../../model/text.ts';
-import { blank, type Line, padded, type Span, wrappedLines } from '../tui/line.ts';
+import { blank, type Line, padded, type Span, wrapped, wrappedLines } from '../tui/line.ts';
 import { type Look, sayIn, shown, signsOf, widthOf } from '../tui/look.ts';
 import { type Course, type Stage, stagesOf } from './stages.ts';
 
@@ -13,17 +13,18 @@ export function progressScreen(course: Course, seconds: number, isOver: boolean,
 
 const clock = (seconds: number): string => `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
 
-function stageLines({ says, total, through, held }: Stage, look: Look): readonly Line[] {
+function stageLines(stage: Stage, look: Look): readonly Line[] {
+  const { says, total, through, held } = stage;
   const say = sayIn(look);
   const count = say(text(`${through} of ${total}`, `${through} de ${total}`));
-  const line: Line = [signOf({ total, through, held }, look), { text: ` ${padded(say(says), 40)} ${count}` }];
-  const narrow: Line = [signOf({ total, through, held }, look), { text: ` ${say(says)} ${count}` }];
-  const first = look.columns < 60 ? narrow : line;
-  if (!held) return [first];
-  return [first, ...wrappedLines(`${shown(held.title, look)}: ${say(held.readiness.says)}`, widthOf(look), 4, 'faint')];
+  const name = look.columns < 60 ? say(says) : padded(say(says), 40);
+  const [first = '', ...others] = wrapped(`${name} ${count}`, widthOf(look) - 2);
+  const rows: readonly Line[] = [[signOf(stage, look), { text: ` ${first}` }], ...others.map((row) => [{ text: `  ${row}` }])];
+  if (!held) return rows;
+  return [...rows, ...wrappedLines(`${shown(held.title, look)}: ${say(held.readiness.says)}`, widthOf(look), 4, 'faint')];
 }
 
-function signOf({ total, through, held }: Pick<Stage, 'total' | 'through' | 'held'>, look: Look): Span {
+function signOf({ total, through, held }: Stage, look: Look): Span {
   const signs = signsOf(look);
   if (held?.readiness.is === 'failed') return { text: signs.refused, tone: 'bad' };
   if (through === total) return { text: signs.done, tone: 'good' };
