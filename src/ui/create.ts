@@ -266,6 +266,7 @@ async function delivered(creating: Creating, outlook: Outlook, world: World, voc
     return exits.done;
   }
   const changes = await written(creating, folder, outlook, product, world, vocabulary, language);
+  const isApplied = creating.apply || settled.known.is(deliver, 'apply');
   if (creating.dryRun)
     world.stdout.write(
       reportDryRun(
@@ -275,8 +276,8 @@ async function delivered(creating: Creating, outlook: Outlook, world: World, voc
         look,
       ),
     );
-  else say(reportEnd(endingOf(product, folder, changes), look, columnsOn(world.stderr)));
-  return creating.apply || settled.known.is(deliver, 'apply') ? applied(creating, folder, product, world, look) : exits.done;
+  else say(reportEnd(endingOf(product, folder, changes, isApplied), look, columnsOn(world.stderr)));
+  return isApplied ? applied(creating, folder, product, world, look) : exits.done;
 }
 
 /** What was written goes to the cluster; in a dry run what would be written is shown to it, but for the Secrets that are made once. */

@@ -1,13 +1,21 @@
 import { generatedKeysOf } from '../manifests/generated-secrets.ts';
 import type { Owner } from '../model/manifest.ts';
+import { shellWord } from '../model/shell-word.ts';
+import { text } from '../model/text.ts';
 import type { Change } from '../output/changes.ts';
 import { nextStepsOf } from '../output/next-steps.ts';
 import { prerequisitesOf } from '../output/prerequisites.ts';
+import { program } from './commands.ts';
 import type { Product } from './product.ts';
 import type { Ending } from './report.ts';
 
-/** What a person is told once the files are written. */
-export function endingOf({ plan, manifests, repeat }: Product, folder: string, changes: readonly Change[]): Ending {
+const orByProgram = text(
+  'Or all of it in one go: it shows first what would change, and waits until it runs.',
+  'O todo de una vez: primero muestra qué cambiaría, y espera hasta que funcione.',
+);
+
+/** What a person is told once the files are written. Where they are applied right away, nobody has to do it by hand. */
+export function endingOf({ plan, manifests, repeat }: Product, folder: string, changes: readonly Change[], isApplied: boolean): Ending {
   const kindsOf = (owner: Owner) => manifests.filter((manifest) => manifest.owner === owner).map(({ object }) => object.kind ?? '');
   const client = plan.platform === 'openshift' ? 'oc' : 'kubectl';
   const steps = nextStepsOf(plan, manifests, folder);
@@ -19,7 +27,12 @@ export function endingOf({ plan, manifests, repeat }: Product, folder: string, c
     developer: kindsOf('developer'),
     hasSecrets: generatedKeysOf(plan).length > 0,
     before: prerequisitesOf(plan),
-    next: steps.filter((step) => step[client].length > 0).map((step) => ({ says: step.says, commands: step[client] })),
+    next: isApplied
+      ? []
+      : [
+          ...steps.filter((step) => step[client].length > 0).map((step) => ({ says: step.says, commands: step[client] })),
+          { says: orByProgram, commands: [`npx ${program} apply ${shellWord(folder)}`] },
+        ],
     repeat,
   };
 }
