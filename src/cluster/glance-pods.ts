@@ -38,10 +38,14 @@ function troubleOf(scene: Scene, pod: AnyObject): Trouble | undefined {
   if (phase === 'Succeeded') return undefined;
   if (phase === 'Failed') return failed(pod);
   if (isFalse(pod, 'PodScheduled')) return homeless(scene, pod);
-  const statuses = [...listIn(fieldOf(pod['status'], 'initContainerStatuses')), ...listIn(fieldOf(pod['status'], 'containerStatuses'))];
-  const troubles = statuses.flatMap((status) => waiting(status) ?? restarted(scene, status) ?? []);
+  const troubles = statusesOf(pod).flatMap((status) => waiting(status) ?? restarted(scene, status) ?? []);
   return troubles.find(({ light }) => light === 'red') ?? (phase === 'Pending' ? starting(scene, pod) : unready(scene, pod)) ?? troubles[0];
 }
+
+const statusesOf = ({ status }: AnyObject): readonly unknown[] => [
+  ...listIn(fieldOf(status, 'initContainerStatuses')),
+  ...listIn(fieldOf(status, 'containerStatuses')),
+];
 
 /** Its node should have let it go by then. */
 function leaving(scene: Scene, pod: AnyObject): Trouble | undefined {
@@ -54,9 +58,16 @@ function leaving(scene: Scene, pod: AnyObject): Trouble | undefined {
 /** A pod of a Job is told with its Job. */
 function failed(pod: AnyObject): Trouble | undefined {
   if (pod.metadata?.ownerReferences?.some(({ kind }) => kind === 'Job')) return undefined;
-  const isEvicted = wordOf(pod, 'status', 'reason') === 'Evicted';
-  const says = isEvicted ? text('was evicted from its node', 'fue expulsado de su nodo') : text('has failed', 'ha fallado');
-  return { light: 'red', says, ...quoteOf(fieldOf(pod['status'], 'message')) };
+  if (wordOf(pod, 'status', 'reason') === 'Evicted') {
+    const says = text('was evicted from its node', 'fue expulsado de su nodo');
+    return { light: 'red', says, ...quoteOf(fieldOf(pod['status'], 'message')) };
+  }
+  const ended = statusesOf(pod)
+    .map((status) => fieldOf(status, 'state', 'terminated'))
+    .find((each) => each !== undefined && numberOf(each, 'exitCode') !== 0);
+  const exit = ended === undefined ? undefined : exitOf(ended);
+  const says = exit ? text(`has failed: ${exit.en}`, `ha fallado: ${exit.es}`) : text('has failed', 'ha fallado');
+  return { light: 'red', says, ...quoteOf(fieldOf(ended, 'message') ?? fieldOf(pod['status'], 'message')) };
 }
 
 function homeless(scene: Scene, pod: AnyObject): Trouble {

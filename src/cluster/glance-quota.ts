@@ -8,7 +8,7 @@ import { called } from './glance-objects.ts';
 const amberAbove = 0.8;
 const redFrom = 0.95;
 
-/** What each quota grants and how much of it is taken, and whether there are limits for each pod. */
+/** What each quota grants and how much of it is taken, the fullest first, and whether there are limits for each pod. */
 export function quotaRows(scene: Scene): readonly Row[] {
   const { sight } = scene;
   const quotas = sight.ofKind('ResourceQuota');
@@ -18,7 +18,7 @@ export function quotaRows(scene: Scene): readonly Row[] {
     says: text('none: nothing limits this namespace', 'ninguna: nada limita este espacio de nombres'),
   };
   return [
-    ...quotas.flatMap((quota) => keyRows(scene, quota, quotas.length > 1)),
+    ...quotas.flatMap((quota) => keyRows(scene, quota, quotas.length > 1)).sort((a, b) => (b.share ?? 0) - (a.share ?? 0)),
     ...(quotas.length === 0 && !sight.isUnseen('ResourceQuota') && sight.ofKind('Namespace').length > 0 ? [without] : []),
     ...sight.ofKind('LimitRange').map(
       (range): Row => ({

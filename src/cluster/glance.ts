@@ -48,7 +48,7 @@ export interface Unseen {
 export interface Block {
   readonly id: BlockId;
   readonly light: Light;
-  /** The worst and the fullest first. */
+  /** The worst first. */
   readonly rows: readonly Row[];
   readonly unseen: readonly Unseen[];
 }
@@ -71,6 +71,8 @@ export interface Scene {
 
 export interface Glance extends Omit<Scene, 'sight' | 'unseen'> {
   readonly light: Light;
+  /** Nothing of the namespaces may be seen, so that nothing can be said. */
+  readonly isBlind: boolean;
   /** The worst first; those that have nothing to tell are not in it. */
   readonly blocks: readonly Block[];
 }
@@ -87,18 +89,19 @@ const ids = Object.keys(blockTitles) as readonly BlockId[];
 
 /** The cluster first, for it says what all the rest is about; then the worst. */
 export function glanceOf(scene: Scene, blocks: Readonly<Record<BlockId, BlockOf>>): Glance {
-  const { sight: _, unseen, ...rest } = scene;
+  const { sight, unseen, ...rest } = scene;
   const told = ids
     .map((id) => blockOf(id, blocks[id](scene), unseen))
     .filter(({ rows, unseen: missing }) => rows.length + missing.length > 0);
   const [first, others] = [told.filter(({ id }) => id === 'cluster'), told.filter(({ id }) => id !== 'cluster')];
   const sorted = [...first, ...others.toSorted((a, b) => rankOf(a.light) - rankOf(b.light))];
-  return { ...rest, light: worstOf(sorted.map(({ light }) => light)), blocks: sorted };
+  const isBlind = sight.isUnseen('Pod') && sight.isUnseen('Deployment') && sight.isUnseen('Service');
+  return { ...rest, light: worstOf(sorted.map(({ light }) => light)), isBlind, blocks: sorted };
 }
 
 const blockOf = (id: BlockId, rows: readonly Row[], unseen: readonly Unseen[]): Block => ({
   id,
   light: worstOf(rows.map(({ light }) => light)),
-  rows: rows.toSorted((a, b) => rankOf(a.light) - rankOf(b.light) || (b.share ?? 0) - (a.share ?? 0)),
+  rows: rows.toSorted((a, b) => rankOf(a.light) - rankOf(b.light)),
   unseen: unseen.filter(({ block }) => block === id),
 });

@@ -1,5 +1,6 @@
-import type { Light } from '../cluster/glance.ts';
+import type { Glance } from '../cluster/glance.ts';
 import { type Exit, exits } from '../model/problem.ts';
 
-/** Red is what a script should stop at. */
-export const exitOf = (light: Light): Exit => (light === 'red' ? exits.notReady : exits.done);
+/** Red is what a script should stop at; who sees nothing can say nothing. */
+export const exitOf = ({ light, isBlind }: Pick<Glance, 'light' | 'isBlind'>): Exit =>
+  light === 'red' ? exits.notReady : isBlind ? exits.cluster : exits.done;

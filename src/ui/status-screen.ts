@@ -93,20 +93,27 @@ const signOf = (light: Light, { unicode }: Look): Span => ({
 });
 
 /** What it all comes to, in one line. */
-export function verdictLines({ light, blocks }: Glance, look: Look): readonly Line[] {
+export function verdictLines({ light, isBlind, blocks }: Glance, look: Look): readonly Line[] {
+  if (isBlind && light !== 'red') return signed({ text: '?', tone: 'doubtful' }, '', sayIn(look)(blind), look, 0);
   const rows = blocks.flatMap((block) => block.rows);
   const count = (of: Light) => rows.filter((row) => row.light === of).length;
+  const isPartial = blocks.some(({ unseen }) => unseen.length > 0);
   const says: Readonly<Record<Light, Text>> = {
     red: text(
       `Something is wrong. Red: ${count('red')}. Amber: ${count('amber')}.`,
       `Algo va mal. En rojo: ${count('red')}. En ámbar: ${count('amber')}.`,
     ),
     amber: text(`It works. Worth a look: ${count('amber')}.`, `Funciona. Merece una mirada: ${count('amber')}.`),
-    green: text('All is well.', 'Todo va bien.'),
+    green: isPartial ? text('All that may be seen is well.', 'Todo lo que se puede ver va bien.') : text('All is well.', 'Todo va bien.'),
     plain: text('There is nothing to see yet.', 'Aún no hay nada que ver.'),
   };
   return signed(signOf(light, look), '', sayIn(look)(says[light]), look, 0);
 }
+
+const blind = text(
+  'You are not allowed to look into this namespace. Ask whoever runs the cluster for the role “view”.',
+  'No tienes permiso para mirar en este espacio de nombres. Pide el rol «view» a quien administra el clúster.',
+);
 
 const isWell = ({ light }: Row): boolean => light === 'green' || light === 'plain';
 
@@ -159,9 +166,11 @@ function rowLines({ light, what, says, share, fix, quote }: Row, titleColumns: n
 /** Lines of a quote that are shown: what failed is told last. */
 const mostQuoted = 3;
 const barLength = 10;
+/** Less than that is rounded to nothing in words too. */
+const leastShown = 0.005;
 
 function barOf(share: number, { unicode }: Look): string {
-  const full = Math.min(barLength, Math.max(share > 0 ? 1 : 0, Math.round(share * barLength)));
+  const full = Math.min(barLength, Math.max(share >= leastShown ? 1 : 0, Math.round(share * barLength)));
   const [taken, free] = unicode ? ['█', '░'] : ['#', '.'];
   return taken.repeat(full) + free.repeat(barLength - full);
 }

@@ -1,7 +1,7 @@
 import type { Connection } from '../cluster/connection.ts';
-import type { Glance, Light } from '../cluster/glance.ts';
+import type { Glance } from '../cluster/glance.ts';
 import { glances } from '../cluster/glance-watch.ts';
-import { type Exit, Problem } from '../model/problem.ts';
+import { type Exit, exits, Problem } from '../model/problem.ts';
 import { exitOf } from './exit-of-glance.ts';
 import { type Look, reportProblem } from './report.ts';
 import type { World } from './world.ts';
@@ -15,16 +15,17 @@ export async function watchInLines(
   look: Look,
 ): Promise<Exit> {
   let before = '';
-  let last: Light | Problem = 'plain';
+  let last: Glance | Problem | undefined;
   for await (const seen of glances(connection, namespaces, signal)) {
     const isNew = saysOf(seen) !== before;
     before = saysOf(seen);
-    last = seen instanceof Problem ? seen : seen.light;
+    last = seen;
     if (!isNew) continue;
     if (seen instanceof Problem) stderr.write(reportProblem(seen, look));
     else tell(seen);
   }
-  return last instanceof Problem ? last.exit : exitOf(last);
+  if (last instanceof Problem) return last.exit;
+  return last ? exitOf(last) : exits.done;
 }
 
 /** What a glance says apart from how long it has been so: time alone is no news. */

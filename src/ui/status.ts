@@ -25,7 +25,7 @@ export async function status(wish: Showing, world: World, look: Report): Promise
   if (wish.watch) return watching(connection, namespaces, wish, world, look);
   const glance = await looked(connection, namespaces, world);
   world.stdout.write(told(glance, wish, world, look));
-  return exitOf(glance.light);
+  return exitOf(glance);
 }
 
 async function watching(connection: Connection, namespaces: readonly string[], wish: Showing, world: World, look: Report): Promise<Exit> {
@@ -46,7 +46,7 @@ async function looked(connection: Connection, namespaces: readonly string[], { s
 
 /** A glance as it goes to standard output, with its last line break. */
 function told(glance: Glance, { json, quiet, watch }: Showing, { env, stdout }: World, { language, style }: Report): string {
-  if (json) return `${JSON.stringify(statusJson(glance, exitOf(glance.light), language), null, watch ? undefined : 2)}\n`;
+  if (json) return `${JSON.stringify(statusJson(glance, exitOf(glance), language), null, watch ? undefined : 2)}\n`;
   const look = { language, color: false, unicode: wantsUnicode(env), columns: columnsOn(stdout), rows: 0 };
   return statusLines(glance, { most: mostWell, isQuiet: quiet }, look)
     .map((line) => `${painted(line, style)}\n`)

@@ -224,6 +224,8 @@ describe('pods in trouble', () => {
       'red Pod web-1-a: was evicted from its node | low on memory',
     ]);
     expect(told({ phase: 'Failed' })).toEqual(['red Pod web-1-a: has failed']);
+    const failed = container({ state: ended('Error', 3, 1, 'no disk') });
+    expect(told({ phase: 'Failed', ...failed })).toEqual(['red Pod web-1-a: has failed: exit code 3 | no disk']);
     expect(rowsIn('pods', [pod('job-a', { phase: 'Failed' }, madeBy('Job', 'job'))])).toEqual([]);
     const going = (minutes: number) => rowsIn('pods', [pod('web-1-a', {}, { deletionTimestamp: ago(minutes) as never })]);
     expect(going(5)).toEqual(['amber Pod web-1-a: should have been gone for 5 min']);

@@ -59,7 +59,7 @@ export async function watchOnScreen(
 const after = ({ glance }: Watching, seen: Glance | Problem): Watching =>
   seen instanceof Problem ? { ...(glance && { glance }), problem: seen } : { glance: seen };
 
-const exitAfter = ({ glance, problem }: Watching): Exit => problem?.exit ?? (glance ? exitOf(glance.light) : exits.done);
+const exitAfter = ({ glance, problem }: Watching): Exit => problem?.exit ?? (glance ? exitOf(glance) : exits.done);
 
 interface ScreenProps {
   readonly watching: Watching;

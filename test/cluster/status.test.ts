@@ -1,0 +1,254 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, inject, it } from 'vitest';
+import { stringify } from 'yaml';
+import { apply } from '../../src/cluster/apply.ts';
+import { connect } from '../../src/cluster/connection.ts';
+import type { AnyObject } from '../../src/model/manifest.ts';
+import { type Box, boxesForTests } from '../e2e/boxes.ts';
+import { objectsOf } from '../presets/runs.ts';
+import { unready } from './unready.ts';
+
+const kubeconfig = inject('kubeconfig');
+const strangers = inject('strangersKubeconfig');
+const connection = connect({ kubeconfig });
+const boxOf = boxesForTests();
+const image = 'ghcr.io/example/shop:2.4.1';
+
+const status = (box: Box, ...words: readonly string[]) =>
+  box.run({ argv: ['status', ...words, ...(words.includes('--kubeconfig') ? [] : ['--kubeconfig', kubeconfig])] });
+
+async function applied(objects: readonly AnyObject[]): Promise<readonly AnyObject[]> {
+  const done = await apply(connection, objects);
+  expect(done.filter(({ outcome }) => outcome !== 'created' && outcome !== 'applied')).toEqual([]);
+  return objects;
+}
+
+/** A web application that is up, in a namespace of its own. */
+async function running(name: string): Promise<readonly AnyObject[]> {
+  const objects = await applied(objectsOf({ application: { name }, preset: 'web', components: { '': { image, exposure: 'cluster' } } }));
+  await expect.poll(() => unready(connection, objects), { interval: 100, timeout: 30_000 }).toEqual([]);
+  return objects;
+}
+
+const within = (namespace: string, apiVersion: string, kind: string, name: string, spec: object, metadata: object = {}): AnyObject =>
+  ({ apiVersion, kind, metadata: { name, namespace, ...metadata }, spec }) as AnyObject;
+
+const named = (name: string): AnyObject => ({ apiVersion: 'v1', kind: 'Namespace', metadata: { name } }) as AnyObject;
+
+const container = { name: 'web', image, resources: { requests: { cpu: '100m', memory: '64Mi' }, limits: { memory: '64Mi' } } };
+
+/** A namespace in which nothing is as somebody meant it. */
+const broken = (namespace: string): readonly AnyObject[] => [
+  within(namespace, 'v1', 'ResourceQuota', 'small', { hard: { 'requests.cpu': '100m', pods: '10' } }),
+  within(namespace, 'apps/v1', 'Deployment', 'greedy', {
+    replicas: 2,
+    selector: { matchLabels: { app: 'greedy' } },
+    template: {
+      metadata: { labels: { app: 'greedy' } },
+      spec: { containers: [{ ...container, resources: { requests: { cpu: '1', memory: '64Mi' } } }] },
+    },
+  }),
+  within(
+    namespace,
+    'v1',
+    'Pod',
+    'failing',
+    { restartPolicy: 'Never', containers: [container] },
+    {
+      labels: { 'pod-container-running-failed.stage.kwok.x-k8s.io': 'true' },
+      annotations: {
+        'pod-container-running-failed.stage.kwok.x-k8s.io/delay': '1ms',
+        'pod-container-running-failed.stage.kwok.x-k8s.io/jitter-delay': '2ms',
+        'pod-container-running-failed.stage.kwok.x-k8s.io/reason': 'OOMKilled',
+        'pod-container-running-failed.stage.kwok.x-k8s.io/exit-code': '137',
+        'pod-container-running-failed.stage.kwok.x-k8s.io/message': 'out of heap',
+      },
+    },
+  ),
+  within(namespace, 'v1', 'PersistentVolumeClaim', 'data', {
+    ...{ accessModes: ['ReadWriteOnce'], resources: { requests: { storage: '1Gi' } }, storageClassName: 'no-such-class' },
+  }),
+  within(namespace, 'v1', 'Service', 'web', { selector: { app: 'nobody' }, ports: [{ port: 80 }] }),
+];
+
+describe('status', () => {
+  it.concurrent('of an application that was never applied is red', async ({ expect }) => {
+    const [box, name] = [boxOf(), 'status-never'];
+    await box.run({ argv: [name, '--image', image, '--yes'] });
+    const { code, stdout, stderr } = await status(box, name);
+    expect(stdout).toContain(`✗ Namespace ${name}  does not exist`);
+    expect({ code, stderr }).toEqual({ code: 5, stderr: '' });
+  });
+
+  it.concurrent('of one that is up is green, wherever its namespace is learnt from', async ({ expect }) => {
+    const [box, name] = [boxOf(), 'status-up'];
+    await running(name);
+    await box.run({ argv: [name, '--image', image, '--yes'] });
+    const byFolder = await status(box, name);
+    expect(byFolder.stdout).toMatch(
+      /^Context test, namespace status-up, answers in \d+ ms\n\ncluster\n {2}✓ Kubernetes v1\.\d+\.\d+ {2}supported\n/,
+    );
+    expect(byFolder.stdout).toMatch(/✓ Deployment status-up-web {2}ready: 2 of 2 pods, shop:2\.4\.1, \d+ (s|min) old\n/);
+    expect(byFolder.stdout).toMatch(/✓ Service status-up-web {2}leads to pods that are ready: 2\n/);
+    expect(byFolder.stdout).toMatch(/✓ ready: \d+ of \d+\n/);
+    expect(byFolder.stdout).toMatch(/✓ requests\.cpu +[█░]{10} free: /);
+    expect(byFolder.code).toBe(0);
+    for (const words of [['--namespace', name], [`--namespace=${name}`, '--lang', 'es'], [join(name, 'app')]]) {
+      const { code, stdout } = await status(box, ...words);
+      expect({ code, isTold: stdout.includes(`Deployment ${name}-web`) }).toEqual({ code: 0, isTold: true });
+    }
+  });
+
+  it.concurrent('looks at the folder where it is called, or where the context says', async ({ expect }) => {
+    const box = boxOf();
+    expect((await status(box)).stdout).toMatch(/^Context test, namespace default,/);
+    writeFileSync(join(box.here, 'web.yaml'), stringify(within('kube-system', 'v1', 'Service', 'web', {})));
+    expect((await status(box)).stdout).toMatch(/^Context test, namespace kube-system,/);
+    writeFileSync(join(box.here, 'create-k8s-app.yaml'), stringify({ application: { name: 'kube-public' } }));
+    mkdirSync(join(box.here, 'app'));
+    writeFileSync(join(box.here, 'app/web.yaml'), stringify(within('kube-node-lease', 'v1', 'Service', 'web', {})));
+    expect((await status(box)).stdout).toMatch(/^Context test, namespaces kube-node-lease and kube-system,/);
+  });
+
+  it.concurrent('says what is wrong, the worst first, and ends with 5', async ({ expect }) => {
+    const [box, name] = [boxOf(), 'status-broken'];
+    await applied([named(name)]);
+    const account = `/api/v1/namespaces/${name}/serviceaccounts/default`;
+    await expect.poll(async () => (await connection.send('GET', account)).status, { timeout: 30_000 }).toBe(200);
+    await applied(broken(name));
+    const seen = async () => (await status(box, '--namespace', name)).stdout;
+    await expect
+      .poll(seen, { interval: 200, timeout: 30_000 })
+      .toMatch(/has failed[\s\S]*pods are refused|pods are refused[\s\S]*has failed/);
+    const { code, stdout } = await status(box, '--namespace', name);
+    expect(code).toBe(5);
+    expect(stdout).toMatch(/✗ Deployment greedy {2}pods are refused: 0 of 2 pods/);
+    expect(stdout).toMatch(/│ pods "greedy-\w+-\w+" is forbidden: exceeded\n? *quota: small/);
+    expect(stdout).toContain('✗ Pod failing  has failed: killed for using too much memory (OOMKilled)');
+    expect(stdout).toContain('│ out of heap');
+    expect(stdout).toContain('✗ Service web  leads nowhere: no pod has the labels that it looks for');
+    expect(stdout).toContain('! PersistentVolumeClaim data  waits for a volume, 1Gi, no-such-class');
+    expect(stdout).toMatch(/✗ Something is wrong\. Red: \d+\. Amber: \d+\.\n$/);
+    const quiet = await status(box, '--namespace', name, '--quiet');
+    expect(quiet.stdout).toContain('✗ Pod failing');
+    expect(quiet.stdout).not.toContain('✓');
+  });
+
+  it.concurrent('speaks JSON', async ({ expect }) => {
+    const [box, name] = [boxOf(), 'status-json'];
+    await running(name);
+    const { code, stdout, stderr } = await status(box, '--namespace', name, '--json');
+    const told = JSON.parse(stdout);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(told).toEqual({
+      ...{ context: 'test', server: expect.stringMatching(/^https:/), gitVersion: expect.stringMatching(/^v1\./) },
+      ...{ isOpenShift: expect.any(Boolean), namespaces: [name], at: expect.stringMatching(/^20.*Z$/), latency: expect.any(Number) },
+      ...{ light: expect.stringMatching(/^(green|amber)$/), isBlind: false, exit: 0, blocks: expect.any(Array) },
+    });
+    expect(told.blocks[0]).toMatchObject({ block: 'cluster', light: 'green', unseen: [] });
+    const workloads = told.blocks.find(({ block }: { readonly block: string }) => block === 'workloads');
+    expect(workloads.rows).toEqual([
+      { light: 'green', what: `Deployment ${name}-web`, says: expect.stringMatching(/^ready: 2 of 2 pods/) },
+    ]);
+    expect(JSON.parse((await status(box, '--namespace', name, '--json', '--lang', 'es')).stdout).blocks[0].rows[0].says).toBe(
+      'con soporte',
+    );
+  });
+
+  it.concurrent('asks for no Secret', async ({ expect }) => {
+    const [box, name] = [boxOf(), 'status-secret'];
+    const value = 'not-for-anybody';
+    await applied([
+      named(name),
+      { apiVersion: 'v1', kind: 'Secret', metadata: { name: 'hidden', namespace: name }, stringData: { value } } as AnyObject,
+    ]);
+    const { stdout } = await status(box, '--namespace', name, '--json');
+    expect(stdout).not.toMatch(/hidden|not-for-anybody|bm90LWZvci1hbnlib2R5/);
+  });
+
+  it.concurrent('says in one sentence that a cluster cannot be reached, or a folder is not there', async ({ expect }) => {
+    const box = boxOf();
+    const cluster = { server: 'https://127.0.0.1:1' };
+    const path = join(box.here, 'nobody');
+    const contexts = [{ name: 'away', context: { cluster: 'c', user: 'u' } }];
+    writeFileSync(
+      path,
+      stringify({ clusters: [{ name: 'c', cluster }], users: [{ name: 'u', user: {} }], contexts, 'current-context': 'away' }),
+    );
+    expect(await status(box, '--namespace', 'x', '--kubeconfig', path)).toMatchObject({
+      code: 4,
+      stdout: '',
+      stderr: expect.stringContaining('Nobody answers'),
+    });
+    const json = await status(box, '--namespace', 'x', '--kubeconfig', path, '--json');
+    expect(JSON.parse(json.stdout).problem.says).toContain('Nobody answers');
+    expect(await status(box, 'nowhere')).toMatchObject({ code: 2, stderr: expect.stringContaining('“nowhere” cannot be read.') });
+    expect(await status(box, '--image', image)).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('--image means nothing to “status”.'),
+    });
+  });
+});
+
+describe('status for somebody who may not see all of it', () => {
+  it.concurrent('tells the rest, and that the nodes may not be listed', async ({ expect }) => {
+    await running('status-viewed');
+    const subject = { kind: 'User', name: 'stranger', apiGroup: 'rbac.authorization.k8s.io' };
+    const roleRef = { kind: 'ClusterRole', name: 'view', apiGroup: 'rbac.authorization.k8s.io' };
+    const metadata = { name: 'viewer', namespace: 'status-viewed' };
+    await applied([
+      { apiVersion: 'rbac.authorization.k8s.io/v1', kind: 'RoleBinding', metadata, subjects: [subject], roleRef } as AnyObject,
+    ]);
+    const { code, stdout } = await status(boxOf(), '--namespace', 'status-viewed', '--kubeconfig', strangers);
+    expect(stdout).toMatch(/\nnodes\n {2}\? not allowed to list nodes\n\n/);
+    expect(stdout).toContain('? not allowed to list storageclasses');
+    expect(stdout).toMatch(/✓ Deployment status-viewed-web {2}ready: 2 of 2 pods/);
+    expect(stdout).toMatch(/(All that may be seen is well|It works\. Worth a look: \d+)\.\n$/);
+    expect(code).toBe(0);
+  });
+
+  it.concurrent('is no good news where nothing may be seen', async ({ expect }) => {
+    await applied([named('status-hidden')]);
+    const { code, stdout } = await status(boxOf(), '--namespace', 'status-hidden', '--kubeconfig', strangers);
+    expect(stdout).toContain('? not allowed to list pods');
+    expect(stdout).toContain('? You are not allowed to look into this namespace.');
+    expect(stdout).not.toContain('does not exist');
+    expect(code).toBe(4);
+  });
+});
+
+describe('status --watch', () => {
+  const service = (namespace: string) => within(namespace, 'v1', 'Service', 'lost', { selector: { app: 'nobody' }, ports: [{ port: 80 }] });
+
+  it.concurrent('is drawn again when something moves, and gives the terminal back', async ({ expect }) => {
+    const [box, name] = [boxOf(), 'status-screen'];
+    await applied([named(name)]);
+    const pty = box.open(['status', '--namespace', name, '--watch', '--kubeconfig', kubeconfig]);
+    await pty.see(`namespace ${name}`);
+    await pty.see('q leave');
+    await applied([service(name)]);
+    await pty.see('✗ Service lost');
+    pty.resize(40, 12);
+    await pty.see((screen) => screen.includes('Something is wrong') && screen.split('\n').every((line) => line.length <= 40));
+    pty.type('q');
+    expect(await pty.exited).toBe(5);
+    await pty.see((screen) => screen.trim() === '');
+  });
+
+  it.concurrent('is left by Ctrl-C, and without a screen tells each change in lines', async ({ expect }) => {
+    const [box, name] = [boxOf(), 'status-lines'];
+    await applied([named(name)]);
+    const pty = box.open(['status', '--namespace', name, '--watch', '--plain', '--kubeconfig', kubeconfig], { rows: 60 });
+    await pty.see('All is well.');
+    await applied([service(name)]);
+    await pty.see('✗ Service lost');
+    await pty.see('Something is wrong');
+    pty.type('\x03');
+    expect(await pty.exited).toBe(5);
+    const drawn = box.open(['status', '--namespace', name, '--watch', '--kubeconfig', kubeconfig]);
+    await drawn.see('✗ Service lost');
+    drawn.type('\x03');
+    expect(await drawn.exited).toBe(5);
+  });
+});
