@@ -20,11 +20,15 @@ const whyUncertified: Why = {
 
 type Rule = Pick<Shape, 'tls' | 'pathless'>;
 
-function specOf(component: ComponentPlan, { controller, host, path }: Through<'ingress'>, { tls, pathless }: Rule): V1IngressSpec {
+function specOf(
+  component: ComponentPlan,
+  { controller, className, host, path }: Through<'ingress'>,
+  { tls, pathless }: Rule,
+): V1IngressSpec {
   const where = pathless ? { path: '', pathType: 'ImplementationSpecific' } : { path, pathType: 'Prefix' };
   const backend = { service: { name: component.fullName, port: { name: mainPortOf(component).name } } };
   return {
-    ingressClassName: ingressControllers[controller].className,
+    ingressClassName: className ?? ingressControllers[controller].className,
     ...(tls ? { tls: [tls] } : {}),
     rules: [{ host, http: { paths: [{ ...where, backend }] } }],
   };

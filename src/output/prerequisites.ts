@@ -1,8 +1,8 @@
+import { shellWord } from '../model/shell-word.ts';
 import { type Text, text } from '../model/text.ts';
 import { ingressControllers } from '../questions/ingress-controllers.ts';
 import type { ComponentPlan, Entrance, Plan, PodCertificate } from '../questions/plan.ts';
 import { folders } from './paths.ts';
-import { shellWord } from '../model/shell-word.ts';
 
 /** Something that must be there before the application runs, and the command that makes it. It works with oc too. */
 export interface Prerequisite {
@@ -99,7 +99,8 @@ const namespaceFirst = (plan: Plan): Prerequisite => ({
 /** The proxy that reads an Ingress, with its own kinds of objects; a Route needs none, because OpenShift has its router. */
 function controller(entrance: Entrance): readonly Prerequisite[] {
   if (entrance.through !== 'ingress') return [];
-  const { title, className } = ingressControllers[entrance.controller];
+  const { title, className: usual } = ingressControllers[entrance.controller];
+  const className = entrance.className ?? usual;
   return [
     {
       says: text(

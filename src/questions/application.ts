@@ -1,5 +1,7 @@
 import { text } from '../model/text.ts';
 import { always, is, noComponents, question, type Topic, unseen } from './question.ts';
+import { refusedNamespace, seenCreation } from './seen-namespace.ts';
+import { seenPlatform, seenVersion } from './seen-platform.ts';
 import { dnsLabel, listOf, oneOf, words, yesNo } from './value-types.ts';
 
 /** The longest name of an application: it leaves room for the suffixes of the objects' names. */
@@ -60,14 +62,7 @@ export const platform = question({
     },
   }),
   rules: {
-    cluster: ({ facts: { cluster } }) =>
-      cluster && {
-        choice: cluster.isOpenShift ? 'openshift' : 'kubernetes',
-        source: 'cluster',
-        reason: cluster.isOpenShift
-          ? text('The cluster has Routes, which only OpenShift has.', 'El clúster tiene Routes, que solo tiene OpenShift.')
-          : text('The cluster has no Routes, so it is not OpenShift.', 'El clúster no tiene Routes, así que no es OpenShift.'),
-      },
+    cluster: ({ facts }) => seenPlatform(facts.cluster),
     M7: always('kubernetes', text('It is what most clusters run.', 'Es lo que usan la mayoría de los clústeres.')),
   },
 });
@@ -95,6 +90,8 @@ export const platformVersion = question({
     samples: [...kubernetesVersions, ...openshiftVersions],
   }),
   rules: {
+    cluster: (known) =>
+      seenVersion(known.facts.cluster, known.get(platform), known.is(platform, 'openshift') ? openshiftVersions : kubernetesVersions),
     platform: (known) => ({
       choice: known.is(platform, 'openshift') ? openshiftVersions[0] : kubernetesVersions[0],
       reason: text(
@@ -160,6 +157,7 @@ export const namespace = question({
     }),
   },
   refuses: {
+    cluster: (choice, { facts }) => refusedNamespace(facts.cluster, choice),
     reserved: (choice) =>
       reserved.test(choice)
         ? {
@@ -183,7 +181,10 @@ export const createNamespace = question({
     text('It suits a namespace that does not exist yet.', 'Sirve para un espacio de nombres que aún no existe.'),
     text('It suits a namespace that somebody gave you.', 'Sirve para un espacio de nombres que te han dado.'),
   ),
-  rules: { unseen: always(true, text('No cluster was read that already has it.', 'No se ha leído ningún clúster que ya lo tenga.')) },
+  rules: {
+    cluster: (known) => seenCreation(known.facts.cluster, known.get(namespace)),
+    unseen: always(true, text('No cluster was read that already has it.', 'No se ha leído ningún clúster que ya lo tenga.')),
+  },
 });
 
 export const isolation = question({

@@ -1,6 +1,7 @@
 import { text } from '../model/text.ts';
 import { run } from './basics.ts';
 import { all, always, any, is, type Known, question } from './question.ts';
+import { seenAccessMode } from './seen-storage.ts';
 import { oneOf, yesNo } from './value-types.ts';
 
 export const data = question({
@@ -205,6 +206,7 @@ export const accessMode = question({
     },
   }),
   rules: {
+    cluster: (known) => seenAccessMode(known.facts.cluster, known.is(ownership, 'shared')),
     unknown: always(
       'unknown',
       text('The cluster’s storage classes were not read.', 'No se han leído las clases de almacenamiento del clúster.'),

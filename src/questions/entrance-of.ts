@@ -1,5 +1,6 @@
 import { certificate, certificateSecret } from './certificate.ts';
-import { entrance, exposure, host, ingressController } from './exposure.ts';
+import { entrance, exposure, host, ingressClass, ingressController } from './exposure.ts';
+import { ingressControllers } from './ingress-controllers.ts';
 import type { Entrance, Exposure, IngressTls, PodCertificate } from './plan.ts';
 import { certificatesIn, podCa } from './pod-authority.ts';
 import { podCertificate, podCertificatePath, podCertificateSecret } from './pod-certificate.ts';
@@ -16,14 +17,18 @@ export function exposureOf(known: Known): Exposure {
 function entranceOf(known: Known): Entrance {
   const through = sure(known, entrance);
   switch (through) {
-    case 'ingress':
+    case 'ingress': {
+      const controller = sure(known, ingressController);
+      const className = sure(known, ingressClass);
       return {
         through,
-        controller: sure(known, ingressController),
+        controller,
+        ...(className === ingressControllers[controller].className ? {} : { className }),
         host: sure(known, host),
         path: known.get(path) ?? '/',
         tls: tlsOf(known),
       };
+    }
     case 'route': {
       const address = sure(known, host);
       return { through, ...(address === 'auto' ? {} : { host: address }), path: known.get(path) ?? '/', tls: tlsOf(known) };

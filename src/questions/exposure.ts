@@ -1,11 +1,13 @@
 import { say, text, verbatim } from '../model/text.ts';
-import { name, namespace, platform } from './application.ts';
-import { fullNameOf, port, protocol, run } from './basics.ts';
+import { platform } from './application.ts';
+import { noAddress, tooLong } from './automatic-host.ts';
+import { port, protocol, run } from './basics.ts';
 import { hostName } from './host-name.ts';
 import type { IngressController } from './ingress-controller.ts';
 import { type IngressControllerId, ingressControllers } from './ingress-controllers.ts';
-import { all, always, type Choice, is, type Known, type Mend, not, question, type Refused, type Topic } from './question.ts';
-import { oneOf } from './value-types.ts';
+import { all, always, type Choice, is, type Known, not, question, sure, type Topic } from './question.ts';
+import { refusedIngressClass, seenController, seenEntrance, seenIngressClass } from './seen-entrances.ts';
+import { dnsSubdomain, oneOf, words } from './value-types.ts';
 
 export const exposure = question({
   id: 'exposure',
@@ -108,6 +110,7 @@ export const entrance = question({
       known.is(platform, 'openshift')
         ? { choice: 'route', reason: text('OpenShift brings a router that reads Routes.', 'OpenShift trae un router que lee Routes.') }
         : undefined,
+    cluster: ({ facts }) => seenEntrance(facts.cluster),
     entrance: always(
       'ingress',
       text(
@@ -185,6 +188,7 @@ export const ingressController = question({
             reason: text('It is the router that every OpenShift cluster has.', 'Es el router que tienen todos los clústeres de OpenShift.'),
           }
         : undefined,
+    cluster: ({ facts }) => seenController(facts.cluster),
     'ingress-controller': always(
       'traefik',
       text(
@@ -212,6 +216,28 @@ export const ingressController = question({
           }
         : undefined,
   },
+});
+
+export const ingressClass = question({
+  id: 'ingress-class',
+  label: text('Ingress class', 'Clase de Ingress'),
+  ask: text('What is the controller’s class called?', '¿Cómo se llama la clase del controlador?'),
+  help: text(
+    'The class is the name under which the cluster knows its Ingress controller; “kubectl get ingressclass” lists them. Change it only where somebody gave the controller another name than usual. With a name that does not exist nobody reads the Ingress, and its address stays empty.',
+    'La clase es el nombre con el que el clúster conoce su controlador de Ingress; «kubectl get ingressclass» las enumera. Cámbiala solo si alguien dio al controlador otro nombre que el habitual. Con un nombre que no existe nadie lee el Ingress y su dirección se queda vacía.',
+  ),
+  page: 'https://kubernetes.io/docs/concepts/services-networking/ingress/#ingress-class',
+  level: 'quiet',
+  when: is(entrance, 'ingress'),
+  type: words(dnsSubdomain(['traefik', 'nginx-internal'])),
+  rules: {
+    cluster: (known) => seenIngressClass(known.facts.cluster, sureControllerOf(known)),
+    controller: (known) => {
+      const { title, className } = sureControllerOf(known);
+      return { choice: className, reason: text(`${title} gives its class this name.`, `${title} da este nombre a su clase.`) };
+    },
+  },
+  refuses: { cluster: (choice, known) => refusedIngressClass(known.facts.cluster, sureControllerOf(known), choice) },
 });
 
 export const host = question({
@@ -244,50 +270,13 @@ export const host = question({
   },
 });
 
-/** The longest label of a host name (RFC 1123). */
-const longestLabel = 63;
-
-const ownAddress = (known: Known): Mend => ({
-  id: 'host',
-  value: `${known.get(name)}.example.com`,
-  gives: text('a name in your own domain, such as this', 'un nombre de tu propio dominio, como este'),
-});
-
-/** The router puts the Route's name and the namespace into one label (openshift/library-go, pkg/route/hostassignment/plugin.go). */
-function tooLong(known: Known): Refused | undefined {
-  const label = `${fullNameOf(known)}-${known.get(namespace)}`;
-  return label.length <= longestLabel
-    ? undefined
-    : {
-        says: text(
-          `The router would call it ${label}, and this part of an address has at most ${longestLabel} characters.`,
-          `El router lo llamaría ${label}, y esa parte de una dirección tiene como mucho ${longestLabel} caracteres.`,
-        ),
-        mends: [ownAddress(known)],
-      };
-}
-
-function noAddress(known: Known): Refused {
-  const own = ownAddress(known);
-  const route = {
-    id: 'entrance',
-    value: 'route',
-    gives: text('a Route, for which the router makes up an address', 'una Route, para la que el router se inventa una dirección'),
-  };
-  return {
-    says: text(
-      'Nobody makes up an address for an Ingress: it must name one.',
-      'Nadie se inventa la dirección de un Ingress: tiene que indicar una.',
-    ),
-    mends: known.is(platform, 'openshift') && !tooLong(known) ? [own, route] : [own],
-  };
-}
-
 export const exposureTopic: Topic = {
   id: 'exposure',
   title: text('Callers and the way in', 'Quién llama y por dónde'),
-  questions: [exposure, entrance, ingressController, host],
+  questions: [exposure, entrance, ingressController, ingressClass, host],
 };
+
+const sureControllerOf = (known: Known): IngressController => ingressControllers[sure(known, ingressController)];
 
 /** All that is known of the chosen Ingress controller; undefined where the way in is another. */
 export function controllerOf(known: Known): IngressController | undefined {

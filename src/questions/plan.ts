@@ -160,6 +160,8 @@ export type Entrance =
   | {
       readonly through: 'ingress';
       readonly controller: IngressControllerId;
+      /** Where its class is not called as usual. */
+      readonly className?: string;
       readonly host: string;
       readonly path: string;
       readonly tls: IngressTls;

@@ -1,6 +1,8 @@
 import { text } from '../model/text.ts';
 import { accessMode, data, identity, keeps, ownership, quorum, sharedAccess } from './data.ts';
-import { always, is, not, question, type Topic } from './question.ts';
+import { always, is, type Known, not, question, type Topic } from './question.ts';
+import { refusedStorageClass, seenStorageClass } from './seen-storage.ts';
+import type { Mode } from './storage-drivers.ts';
 import { absolutePath, dnsSubdomain, oneOf, orWord, quantity, words } from './value-types.ts';
 
 export const storageSize = question({
@@ -72,6 +74,12 @@ export const storageKind = question({
   rules: { any: always('any', text('Nothing calls for a special kind.', 'Nada pide un tipo especial.')) },
 });
 
+/** Who does not know counts as one node, which all storage can do. */
+function modeOf(known: Known): Mode {
+  const mode = known.get(accessMode);
+  return mode === undefined || mode === 'unknown' ? 'rwo' : mode;
+}
+
 export const storageClass = question({
   id: 'storage-class',
   label: text('Storage class', 'Clase de disco'),
@@ -88,11 +96,13 @@ export const storageClass = question({
     text('the cluster’s default class', 'la clase por defecto del clúster'),
   ),
   rules: {
+    cluster: (known) => seenStorageClass(known.facts.cluster, known.get(storageKind) ?? 'any', modeOf(known)),
     default: always(
       'default',
       text('No cluster was read, so its default class decides.', 'No se ha leído ningún clúster, así que decide su clase por defecto.'),
     ),
   },
+  refuses: { cluster: (choice, known) => refusedStorageClass(known.facts.cluster, choice, modeOf(known)) },
 });
 
 export const mountPath = question({

@@ -1,0 +1,70 @@
+import type { ClusterFacts } from '../model/cluster-facts.ts';
+import { text } from '../model/text.ts';
+import type { Refused, Ruling } from './question.ts';
+
+interface Seen {
+  readonly exists: boolean;
+  readonly isTerminating: boolean;
+}
+
+/** What the cluster shows of a namespace; undefined where it does not show whether it has one of this name. */
+function seenNamespace({ namespaces, namespace }: ClusterFacts, name: string): Seen | undefined {
+  if (namespace?.name === name && namespace.exists !== undefined) {
+    return { exists: namespace.exists, isTerminating: namespace.isTerminating ?? false };
+  }
+  if (!namespaces) return undefined;
+  const listed = namespaces.find((each) => each.name === name);
+  return { exists: listed !== undefined, isTerminating: listed?.isTerminating ?? false };
+}
+
+/** Whether an administrator still has to create the namespace. */
+export function seenCreation(cluster: ClusterFacts | undefined, name: string | undefined): Ruling<boolean> | undefined {
+  if (!cluster || name === undefined) return undefined;
+  const seen = seenNamespace(cluster, name);
+  if (!seen) {
+    return {
+      choice: true,
+      reason: text('The cluster does not show whether it has it.', 'El clúster no deja ver si ya lo tiene.'),
+    };
+  }
+  if (seen.exists) {
+    return {
+      choice: false,
+      source: 'cluster',
+      reason: text(`The cluster has the namespace ${name}.`, `El clúster ya tiene el espacio de nombres ${name}.`),
+    };
+  }
+  return {
+    choice: true,
+    source: 'cluster',
+    reason:
+      cluster.mayCreateNamespaces === false
+        ? text(
+            `The cluster has no namespace ${name}, and you may not create one: an administrator has to.`,
+            `El clúster no tiene el espacio de nombres ${name} y tú no lo puedes crear: tiene que hacerlo un administrador.`,
+          )
+        : text(`The cluster has no namespace ${name} yet.`, `El clúster aún no tiene el espacio de nombres ${name}.`),
+  };
+}
+
+/** The longest name of a namespace (RFC 1123). */
+const longest = 63;
+
+/** Nothing can be put into a namespace that goes away. */
+export function refusedNamespace(cluster: ClusterFacts | undefined, name: string): Refused | undefined {
+  if (!cluster || !seenNamespace(cluster, name)?.isTerminating) return undefined;
+  const another = `${name.slice(0, longest - 2)}-2`;
+  return {
+    says: text(
+      `The cluster is deleting the namespace ${name}: nothing new gets into it.`,
+      `El clúster está borrando el espacio de nombres ${name}: no admite nada nuevo.`,
+    ),
+    mends: [
+      {
+        id: 'namespace',
+        value: another,
+        gives: text('another namespace; or wait until this one is gone', 'otro espacio de nombres; o espera a que este desaparezca'),
+      },
+    ],
+  };
+}

@@ -1,0 +1,221 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Value, Values } from '../../src/model/value.ts';
+import { catalogue, settled } from '../../src/questions/catalogue.ts';
+import { questionById, questionsOf } from '../../src/questions/question.ts';
+import type { Refusal, Settled } from '../../src/questions/settle.ts';
+import { complaintsOf } from '../../src/ui/settled-complaints.ts';
+import { completedOutlookOf } from '../../src/ui/settling.ts';
+import { means } from '../presets/runs.ts';
+import { presets } from '../presets-of-the-house.ts';
+import { requestFor, saying, wishOf } from '../random-answers.ts';
+import { type SeenCluster, seenClusters } from './seen-clusters.ts';
+
+const ofApplication = questionsOf([...catalogue.application, ...catalogue.whole]);
+const topics = [...catalogue.application, ...catalogue.component, ...catalogue.whole];
+
+/** The application `shop` with one component that says this, for this cluster. */
+function settledOn(seen: SeenCluster | undefined, said: Values): Settled {
+  const values = Object.entries({ image: 'ghcr.io/example/shop:2.4.1', host: 'shop.example.com', ...said });
+  const shared = (id: string) => ofApplication.some((asked) => asked.id === id);
+  return settled({
+    slots: [{ key: '' }],
+    facts: { folder: 'shop', ...(seen && { cluster: seenClusters[seen] }) },
+    answers: [
+      {
+        source: 'file',
+        application: Object.fromEntries(values.filter(([id]) => shared(id))),
+        components: { '': Object.fromEntries(values.filter(([id]) => !shared(id))) },
+      },
+    ],
+  });
+}
+
+const decisionsOf = ({ application, components, whole }: Settled) => ({ ...application, ...components[0]?.decisions, ...whole });
+
+const web = { exposure: 'outside' };
+const keeps = { data: 'keep' };
+const shares = { ...keeps, ownership: 'shared' };
+
+type Case = readonly [seen: SeenCluster, said: Values, id: string, choice: Value, source: 'cluster' | 'rule', reason: string];
+
+const cases: readonly Case[] = [
+  ['kind', {}, 'platform', 'kubernetes', 'cluster', 'The cluster has no Routes, so it is not OpenShift.'],
+  ['openshift', {}, 'platform', 'openshift', 'cluster', 'The cluster has Routes, which only OpenShift has.'],
+
+  ['kind', {}, 'platform-version', '1.36', 'cluster', 'It is the cluster’s version, 1.36.'],
+  ['openshift', {}, 'platform-version', '4.21', 'cluster', 'It is the cluster’s version, 4.21.'],
+  ['bare', {}, 'platform-version', '1.34', 'cluster', 'The cluster has 1.31, which gets no more fixes; 1.34 is the oldest known here.'],
+  ['strange', {}, 'platform-version', '1.37', 'cluster', 'The cluster has 1.40; 1.37 is the newest known here, and works there too.'],
+  ['kind', { platform: 'openshift' }, 'platform-version', '4.20', 'rule', 'It is the oldest one that still gets fixes'],
+
+  ['kind', {}, 'create-namespace', true, 'cluster', 'The cluster has no namespace shop yet.'],
+  ['kind', { namespace: 'there' }, 'create-namespace', false, 'cluster', 'The cluster has the namespace there.'],
+  ['eks', {}, 'create-namespace', false, 'cluster', 'The cluster has the namespace shop.'],
+  ['openshift', {}, 'create-namespace', false, 'cluster', 'The cluster has the namespace shop.'],
+  ['openshift', { namespace: 'other' }, 'create-namespace', true, 'rule', 'The cluster does not show whether it has it.'],
+  ['unseen', {}, 'create-namespace', true, 'rule', 'The cluster does not show whether it has it.'],
+  ['strange', {}, 'create-namespace', true, 'cluster', 'you may not create one: an administrator has to.'],
+
+  ['kind', keeps, 'access-mode', 'rwo', 'cluster', 'One node at a time is enough here'],
+  ['eks', shares, 'access-mode', 'rwx', 'cluster', 'many nodes can write at a time: “efs”.'],
+  ['kind', shares, 'access-mode', 'rwo', 'cluster', 'None of the cluster’s storage classes can be on many nodes'],
+  ['strange', shares, 'access-mode', 'unknown', 'rule', 'What “beta” and “alpha” can do is not known here'],
+  ['bare', shares, 'access-mode', 'unknown', 'rule', 'The cluster has no storage class that would tell.'],
+  ['unseen', shares, 'access-mode', 'unknown', 'rule', 'The cluster’s storage classes were not read.'],
+
+  ['eks', keeps, 'storage-class', 'default', 'cluster', 'The cluster’s default storage class is “gp3”.'],
+  ['kind', keeps, 'storage-class', 'default', 'cluster', 'lies on one node and is lost with it. Its volumes cannot grow later.'],
+  ['eks', { ...keeps, 'storage-kind': 'fast' }, 'storage-class', 'io2', 'cluster', '“io2” is the fastest.'],
+  ['eks', { ...keeps, 'storage-kind': 'slow' }, 'storage-class', 'cold', 'cluster', '“cold” is the cheapest.'],
+  ['eks', { ...keeps, 'storage-kind': 'redundant' }, 'storage-class', 'efs', 'cluster', '“efs” survives most.'],
+  ['eks', shares, 'storage-class', 'efs', 'cluster', 'no default storage class that fits, so “efs” is named.'],
+  [
+    'openshift',
+    { ...keeps, 'storage-kind': 'redundant' },
+    'storage-class',
+    'ocs-rbd',
+    'cluster',
+    '“ocs-cephfs” would do as well; the default is taken. How redundant it is depends on its pool.',
+  ],
+  [
+    'openshift',
+    { ...keeps, 'storage-kind': 'fast' },
+    'storage-class',
+    'default',
+    'cluster',
+    'known to be fast. Its default is taken: “ocs-rbd”.',
+  ],
+  ['strange', keeps, 'storage-class', 'alpha', 'cluster', '“beta” would do as well; the first by name is taken.'],
+  [
+    'strange',
+    { ...keeps, 'storage-kind': 'slow' },
+    'storage-class',
+    'alpha',
+    'cluster',
+    'None of the cluster’s storage classes is known to be slow',
+  ],
+  ['bare', keeps, 'storage-class', 'default', 'rule', 'The cluster has no storage class yet'],
+  ['unseen', keeps, 'storage-class', 'default', 'rule', 'No cluster was read'],
+
+  ['kind', web, 'entrance', 'ingress', 'cluster', 'the cluster has a controller for Ingresses: traefik.'],
+  ['bare', web, 'entrance', 'ingress', 'rule', 'The cluster has no Ingress controller yet'],
+  ['unseen', web, 'entrance', 'ingress', 'rule', 'an Ingress is the way in that most clusters have'],
+  ['openshift', web, 'entrance', 'route', 'rule', 'OpenShift brings a router that reads Routes.'],
+
+  ['kind', web, 'ingress-controller', 'traefik', 'cluster', 'The cluster’s Ingress class “traefik” belongs to Traefik.'],
+  [
+    'eks',
+    web,
+    'ingress-controller',
+    'haproxytech',
+    'cluster',
+    'The cluster’s Ingress class “web” belongs to HAProxy Kubernetes Ingress Controller.',
+  ],
+  [
+    'strange',
+    web,
+    'ingress-controller',
+    'traefik',
+    'rule',
+    'The cluster’s Ingress controller is not known here: projectcontour.io/contour.',
+  ],
+
+  ['eks', web, 'ingress-class', 'web', 'cluster', 'It is the cluster’s only Ingress class of HAProxy'],
+  ['eks', { ...web, 'ingress-controller': 'ingress-nginx' }, 'ingress-class', 'nginx', 'cluster', 'only Ingress class of Ingress NGINX'],
+  ['bare', web, 'ingress-class', 'traefik', 'rule', 'Traefik gives its class this name.'],
+  ['openshift', { ...web, entrance: 'ingress' }, 'ingress-class', 'openshift-default', 'cluster', 'only Ingress class of OpenShift router'],
+];
+
+describe('what a cluster shows', () => {
+  it.each(cases)('%s, %j: %s is %s by the %s: %s', (seen, said, id, choice, source, reason) => {
+    const decision = decisionsOf(settledOn(seen, said))[id];
+    expect(decision).toMatchObject({ choice, source });
+    expect(decision?.reason.en).toContain(reason);
+  });
+
+  it('is asked for by no rule that never decides', () => {
+    const rules = questionsOf(topics).filter(({ rules: { cluster } }) => cluster !== undefined);
+    const decided = cases.filter(([, , , , source]) => source === 'cluster').map(([, , id]) => id);
+    expect(rules.map(({ id }) => id).filter((id) => !decided.includes(id))).toEqual([]);
+    expect(rules.length).toBeGreaterThan(7);
+  });
+
+  it('changes nothing where nobody looked', () => {
+    const plain = decisionsOf(settledOn(undefined, { ...web, ...keeps }));
+    expect(Object.values(plain).filter(({ source }) => source === 'cluster')).toEqual([]);
+  });
+});
+
+const refusals: readonly (readonly [SeenCluster, Values, string, string])[] = [
+  ['kind', { namespace: 'going' }, 'namespace', 'The cluster is deleting the namespace going'],
+  ['eks', { ...keeps, 'storage-class': 'fast' }, 'storage-class', 'The cluster has no storage class “fast”'],
+  ['strange', { ...keeps, 'storage-class': 'default' }, 'storage-class', 'The cluster has no default storage class'],
+  ['eks', { ...shares, 'storage-class': 'gp3' }, 'storage-class', 'The storage class “gp3” cannot do what the access mode asks for'],
+  ['kind', { ...shares, 'access-mode': 'rwx' }, 'storage-class', 'The storage class “standard” cannot do'],
+  ['eks', { ...web, 'ingress-class': 'nginx' }, 'ingress-class', 'The cluster’s Ingress class “nginx” belongs to Ingress NGINX: HAProxy'],
+  ['eks', { ...web, 'ingress-class': 'alb' }, 'ingress-class', 'belongs to ingress.k8s.aws/alb: HAProxy'],
+  ['kind', { ...web, 'ingress-class': 'nginx' }, 'ingress-class', 'The cluster has no Ingress class “nginx”.'],
+];
+
+const refusalOn = (result: Settled, id: string): Refusal | undefined =>
+  result.refusals.find(({ question, rule }) => question.id === id && rule === 'cluster');
+
+describe('what a cluster cannot do', () => {
+  it.each(refusals)('%s, %j: %s is refused: %s', (seen, said, id, says) => {
+    const refusal = refusalOn(settledOn(seen, said), id);
+    expect(refusal?.says.en).toContain(says);
+    expect(refusal?.mends).not.toEqual([]);
+    for (const mend of refusal?.mends ?? []) {
+      expect(refusalOn(settledOn(seen, { ...said, [mend.id]: mend.value }), id), JSON.stringify(mend)).toBeUndefined();
+    }
+  });
+
+  it('is refused by no rule that never speaks', () => {
+    const refusing = questionsOf(topics).filter(({ refuses }) => refuses?.['cluster'] !== undefined);
+    expect(refusing.map(({ id }) => id).filter((id) => !refusals.some(([, , each]) => each === id))).toEqual([]);
+    expect(refusing.length).toBeGreaterThan(2);
+  });
+});
+
+describe.each(Object.keys(seenClusters) as SeenCluster[])('on the cluster “%s”', (seen) => {
+  const needed: Readonly<Record<string, Values>> = {
+    'static-site': { exposure: 'outside', host: 'shop.example.com' },
+    'scheduled-job': { schedule: '30 3 * * *' },
+  };
+
+  it.each(presets.map(({ name }) => name))('the preset %s settles', (preset) => {
+    const brings = presets.find(({ name }) => name === preset)?.answers['image'];
+    const own: Values = brings === undefined ? { image: 'ghcr.io/example/shop:2.4.1' } : {};
+    const outlook = completedOutlookOf(
+      {
+        hasComponents: true,
+        folder: 'shop',
+        slots: [],
+        added: preset === 'postgresql-backup' ? [{ preset: 'postgresql', name: 'postgresql' }] : [],
+        preset,
+        answers: [{ source: 'flag', application: {}, components: { '': { ...own, ...needed[preset] } } }],
+      },
+      { ...means, cluster: seenClusters[seen] },
+    );
+    expect(complaintsOf(outlook.settled, catalogue).map(({ says }) => says.en)).toEqual([]);
+  });
+
+  it('whatever somebody says, no choice is refused without a way out, and the way out of what the cluster refuses is one', () => {
+    fc.assert(
+      fc.property(saying(), (said) => {
+        const wish = wishOf(said);
+        const request = requestFor({ ...wish, facts: { ...wish.facts, cluster: seenClusters[seen] } });
+        for (const { question, slot, value, says, mends } of settled(request).refusals) {
+          expect(mends, `${question.id} ${String(value)}: ${says.en}`).not.toEqual([]);
+          for (const { id, value: mend } of mends) {
+            const asked = questionById(topics, id);
+            const parsed = asked?.type.parse(asked.type.print(mend));
+            expect(parsed, `${question.id} of ${slot ?? 'the application'}: ${id}`).toEqual({ value: mend });
+          }
+        }
+      }),
+      { numRuns: 100 },
+    );
+  });
+});
