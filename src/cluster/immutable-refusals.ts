@@ -44,7 +44,7 @@ const shrunkenClaim: Row = {
 
 /** By kind, the first whose pattern the message fits. */
 const rows: Readonly<Record<string, readonly (readonly [RegExp, Row])[]>> = {
-  StatefulSet: [[/updates to statefulset spec|spec\.selector/, claimsOfSet]],
+  StatefulSet: [[/updates to statefulset spec|spec\.(selector|volumeClaimTemplates|serviceName)/, claimsOfSet]],
   PersistentVolumeClaim: [
     [/can not be less than/, shrunkenClaim],
     [

@@ -214,6 +214,15 @@ const cases: Readonly<Record<string, Case>> = {
     says: 'A StatefulSet that exists cannot change its disks, its selector or the name of its Service.',
     fix: `For bigger disks, enlarge each PersistentVolumeClaim, delete the StatefulSet with --cascade=orphan, which keeps pods and disks, and apply again. Or go back to the former size: ${inFile('storage-size', 'SIZE')}.`,
   },
+  'the disks of a StatefulSet, as Kubernetes 1.37 says it': {
+    of: object('StatefulSet'),
+    status: 422,
+    message:
+      'StatefulSet.apps "db" is invalid: spec.volumeClaimTemplates: Invalid value: [{"metadata":{"name":"data"}}]: field is immutable',
+    check: 'immutable',
+    says: 'A StatefulSet that exists cannot change its disks, its selector or the name of its Service.',
+    fix: `For bigger disks, enlarge each PersistentVolumeClaim, delete the StatefulSet with --cascade=orphan, which keeps pods and disks, and apply again. Or go back to the former size: ${inFile('storage-size', 'SIZE')}.`,
+  },
   'the labels of a Deployment': {
     status: 422,
     message: 'Deployment.apps "web" is invalid: spec.selector: Invalid value: {"matchLabels":{"app":"other"}}: field is immutable',
