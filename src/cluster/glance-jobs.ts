@@ -3,6 +3,7 @@ import { fieldOf } from '../checks/object-fields.ts';
 import type { AnyObject } from '../model/manifest.ts';
 import { say, type Text, text } from '../model/text.ts';
 import type { Light, Row, Scene } from './glance.ts';
+import { remedyOf } from './glance-explanations.ts';
 import { ageOf, called, conditionOf, duration, isTrue, joined, momentOf, numberOf, quoteOf, since, wordOf } from './glance-objects.ts';
 
 /** Runs that end now and then: CronJobs by their last success, Jobs by how they ended. */
@@ -76,7 +77,8 @@ function jobRow(scene: Scene, job: AnyObject): readonly Row[] {
       `failed ${duration(since(scene, when))} ago (${wordOf(failed, 'reason')})`,
       `falló hace ${duration(since(scene, when))} (${wordOf(failed, 'reason')})`,
     );
-    return [{ light: isOver ? 'plain' : 'red', what, says, ...quoteOf(fieldOf(failed, 'message')) }];
+    const remedy = isOver ? {} : remedyOf(job, scene);
+    return [{ light: isOver ? 'plain' : 'red', what, says, ...quoteOf(fieldOf(failed, 'message')), ...remedy }];
   }
   if (maker) return [];
   if (isTrue(job, 'Complete')) {
@@ -87,7 +89,12 @@ function jobRow(scene: Scene, job: AnyObject): readonly Row[] {
   const tries = numberOf(job['status'], 'failed');
   return [
     tries > 0
-      ? { light: 'amber', what, says: text(`running, after failed tries: ${tries}`, `en marcha, tras intentos fallidos: ${tries}`) }
+      ? {
+          light: 'amber',
+          what,
+          says: text(`running, after failed tries: ${tries}`, `en marcha, tras intentos fallidos: ${tries}`),
+          ...remedyOf(job, scene),
+        }
       : {
           light: 'plain',
           what,

@@ -54,3 +54,11 @@ export const lastOf = (event: AnyObject): number | undefined =>
   momentOf(event, 'lastTimestamp') ??
   momentOf(event, 'eventTime') ??
   momentOf(event.metadata, 'creationTimestamp');
+
+/** The workload that a person wrote: a Deployment makes the ReplicaSet that makes the pod. */
+export function topOf(scene: Scene, object: AnyObject): AnyObject {
+  const maker = object.metadata?.ownerReferences?.find(({ controller }) => controller);
+  if (!maker) return object;
+  const found = scene.sight.find(maker.kind, namespaceOf(object), maker.name);
+  return found ? topOf(scene, found) : { kind: maker.kind, metadata: { namespace: namespaceOf(object), name: maker.name } };
+}

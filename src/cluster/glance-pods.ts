@@ -2,7 +2,9 @@ import { fieldOf, listIn } from '../checks/object-fields.ts';
 import type { AnyObject } from '../model/manifest.ts';
 import { say, type Text, text, verbatim } from '../model/text.ts';
 import type { Row, Scene } from './glance.ts';
-import { called, conditionOf, duration, isFalse, momentOf, numberOf, quoteOf, since, wordOf } from './glance-objects.ts';
+import { explanationsOf } from './glance-explanations.ts';
+import { called, conditionOf, duration, isFalse, momentOf, numberOf, quoteOf, since, topOf, wordOf } from './glance-objects.ts';
+import { workloadsIn } from './glance-workloads.ts';
 
 /** Reasons for which a container waits that do not pass by themselves (kubernetes: pkg/kubelet/container, pkg/kubelet/images). */
 const stuck: Readonly<Record<string, Text>> = {
@@ -23,12 +25,17 @@ const patience = minute;
 /** Milliseconds that volumes and images may take, and a pod that is to go. */
 const longPatience = 2 * minute;
 
-/** Every pod that does not get on, and why. */
-export const podRows = (scene: Scene): readonly Row[] =>
-  scene.sight.ofKind('Pod').flatMap((pod) => {
-    const row = troubleOf(scene, pod);
-    return row ? [{ ...row, what: called(scene, pod) }] : [];
+/** Why workloads have not all their pods, and every pod beyond those that does not get on. */
+export function podRows(scene: Scene): readonly Row[] {
+  const explained = workloadsIn(scene).flatMap((workload) => explanationsOf(scene, workload));
+  const told = new Set(explained.map(({ what }) => what));
+  const others = scene.sight.ofKind('Pod').flatMap((pod) => {
+    const trouble = troubleOf(scene, pod);
+    const isTold = trouble?.light === 'red' && told.has(called(scene, topOf(scene, pod)));
+    return trouble && !isTold ? [{ ...trouble, what: called(scene, pod) }] : [];
   });
+  return [...explained, ...others];
+}
 
 type Trouble = Omit<Row, 'what'>;
 

@@ -1,11 +1,11 @@
 import type { V1PodSpec } from '@kubernetes/client-node';
 import { containersOf } from '../checks/inventory.ts';
-import { fieldOf, nameOf, namespaceOf } from '../checks/object-fields.ts';
+import { fieldOf, nameOf } from '../checks/object-fields.ts';
 import { beyondBaseline, beyondRestricted, missingForRestricted } from '../checks/pod-security.ts';
 import type { AnyObject } from '../model/manifest.ts';
 import { listed, say, text } from '../model/text.ts';
 import type { Row, Scene } from './glance.ts';
-import { called, wordOf } from './glance-objects.ts';
+import { called, topOf, wordOf } from './glance-objects.ts';
 
 /** What a namespace demands of its pods, which pods would not meet the strictest level, and which run with the account of nobody. */
 export const securityRows = (scene: Scene): readonly Row[] => [
@@ -44,14 +44,6 @@ function workloadsOf(scene: Scene): readonly (readonly [string, readonly AnyObje
     groups.set(what, group);
   }
   return [...groups];
-}
-
-/** The workload that a person wrote: a Deployment makes the ReplicaSet that makes the pod. */
-function topOf(scene: Scene, object: AnyObject): AnyObject {
-  const maker = object.metadata?.ownerReferences?.find(({ controller }) => controller);
-  if (!maker) return object;
-  const found = scene.sight.find(maker.kind, namespaceOf(object), maker.name);
-  return found ? topOf(scene, found) : { kind: maker.kind, metadata: { namespace: namespaceOf(object), name: maker.name } };
 }
 
 function podsRows(what: string, [pod]: readonly AnyObject[]): readonly Row[] {

@@ -40,6 +40,11 @@ export const sources: readonly Source[] = [
   ...within('network', 'apis/gateway.networking.k8s.io/v1', { Gateway: 'gateways', HTTPRoute: 'httproutes' }),
   ...within('network', 'apis/cert-manager.io/v1', { Certificate: 'certificates' }),
   ...within('events', 'api/v1', { Event: 'events' }).map((source) => ({ ...source, query: { fieldSelector: 'type=Warning' } })),
+  // What is said of a claim that waits is no warning.
+  ...within('events', 'api/v1', { Event: 'events' }).map((source) => ({
+    ...source,
+    query: { fieldSelector: 'type=Normal,involvedObject.kind=PersistentVolumeClaim' },
+  })),
   ...ofCluster('nodes', 'api/v1', { Node: 'nodes' }),
   ...ofCluster('nodes', 'apis/metrics.k8s.io/v1beta1', { NodeMetrics: 'nodes' }),
   ...ofCluster('volumes', 'apis/storage.k8s.io/v1', { StorageClass: 'storageclasses' }),

@@ -2,6 +2,7 @@ import { fieldOf, listIn, nameOf, namespaceOf } from '../checks/object-fields.ts
 import type { AnyObject } from '../model/manifest.ts';
 import { say, type Text, text } from '../model/text.ts';
 import type { Light, Row, Scene } from './glance.ts';
+import { remedyOf } from './glance-explanations.ts';
 import { ageOf, called, duration, joined, quoteOf, wordOf } from './glance-objects.ts';
 
 /** Milliseconds that a provisioner may take. */
@@ -11,7 +12,13 @@ const making = 120_000;
 export const volumeRows = (scene: Scene): readonly Row[] =>
   scene.sight.ofKind('PersistentVolumeClaim').map((claim) => {
     const { light, word, quote } = stateOf(scene, claim);
-    return { light, what: called(scene, claim), says: say((language) => joined(word[language], ...sizeOf(claim))), ...quoteOf(quote) };
+    return {
+      light,
+      what: called(scene, claim),
+      says: say((language) => joined(word[language], ...sizeOf(claim))),
+      ...quoteOf(quote),
+      ...(light === 'red' || light === 'amber' ? remedyOf(claim, scene) : {}),
+    };
   });
 
 interface State {

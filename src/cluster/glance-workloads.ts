@@ -2,6 +2,7 @@ import { scaledBy } from '../checks/inventory.ts';
 import { fieldOf, listIn } from '../checks/object-fields.ts';
 import type { AnyObject } from '../model/manifest.ts';
 import { say, type Text, text } from '../model/text.ts';
+import { diagnosesOf } from './diagnosis.ts';
 import type { Light, Row, Scene } from './glance.ts';
 import {
   ageOf,
@@ -20,7 +21,7 @@ import {
 } from './glance-objects.ts';
 
 /** Milliseconds beyond its own `minReadySeconds` that a workload may be short of pods before that is bad news. */
-const grace = 60_000;
+export const grace = 60_000;
 
 /** How many pods a workload has, of how many. */
 interface Count {
@@ -32,8 +33,9 @@ interface Count {
 const kinds = ['Deployment', 'StatefulSet', 'DaemonSet'] as const;
 
 /** Every workload that runs for good, with its pods, its images and its autoscaler. */
-export const workloadRows = (scene: Scene): readonly Row[] =>
-  kinds.flatMap((kind) => scene.sight.ofKind(kind)).map((workload) => workloadRow(scene, workload));
+export const workloadRows = (scene: Scene): readonly Row[] => workloadsIn(scene).map((workload) => workloadRow(scene, workload));
+
+export const workloadsIn = ({ sight }: Scene): readonly AnyObject[] => kinds.flatMap((kind) => sight.ofKind(kind));
 
 function workloadRow(scene: Scene, workload: AnyObject): Row {
   const count = countOf(workload);
@@ -51,7 +53,8 @@ function workloadRow(scene: Scene, workload: AnyObject): Row {
         scalerText(scene, workload)?.[language],
       ),
     ),
-    ...quoteOf(quote),
+    // What is known of its pods is told with them.
+    ...(diagnosesOf(workload, scene.sight).length > 0 ? {} : quoteOf(quote)),
   };
 }
 
@@ -108,7 +111,7 @@ function refusalTold(scene: Scene, workload: AnyObject): unknown {
 }
 
 /** Milliseconds for which it has been short of pods, as far as its pods tell. */
-function shortFor(scene: Scene, workload: AnyObject): number {
+export function shortFor(scene: Scene, workload: AnyObject): number {
   const waiting = podsOf(scene, workload).filter((pod) => !isTrue(pod, 'Ready') && pod.metadata?.deletionTimestamp === undefined);
   if (waiting.length === 0) return ageOf(scene, workload);
   return Math.max(

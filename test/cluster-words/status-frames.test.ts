@@ -31,6 +31,8 @@ const wrong = glance(
       conditions: [condition('Ready', 'False', 12)],
       containerStatuses: [
         {
+          name: 'web',
+          restartCount: 4,
           state: { waiting: { reason: 'CrashLoopBackOff' } },
           lastState: {
             terminated: { reason: 'Error', exitCode: 1, message: 'connecting to db:5432 …\nno such host: “db” 数据库\u001b[2J' },
