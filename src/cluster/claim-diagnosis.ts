@@ -1,5 +1,6 @@
 import { nameOf, namespaceOf } from '../checks/object-fields.ts';
 import type { AnyObject } from '../model/manifest.ts';
+import { shellWord } from '../model/shell-word.ts';
 import { text } from '../model/text.ts';
 import { type Cause, type Diagnose, diagnosis, placeToChange } from './cause.ts';
 import type { Sight } from './sight.ts';
@@ -50,7 +51,8 @@ function noSuchClass(claim: AnyObject, sight: Sight, asker: AnyObject, name: str
   };
 }
 
-const deletion = (claim: AnyObject): string => `kubectl delete pvc ${nameOf(claim)} --namespace ${namespaceOf(claim)}`;
+const deletion = (claim: AnyObject): string =>
+  `kubectl delete pvc ${shellWord(nameOf(claim))} --namespace ${shellWord(namespaceOf(claim))}`;
 
 function noDefaultClass(claim: AnyObject, sight: Sight, asker: AnyObject): Cause {
   const place = placeToChange(asker, 'storage-class', classNames(sight));

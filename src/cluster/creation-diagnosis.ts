@@ -1,5 +1,6 @@
 import { namespaceOf } from '../checks/object-fields.ts';
 import type { AnyObject } from '../model/manifest.ts';
+import { shellWord } from '../model/shell-word.ts';
 import { text } from '../model/text.ts';
 import { type Cause, calledIn, type Diagnose, diagnosis } from './cause.ts';
 import { newestSetOf, wantedOf } from './pods-of.ts';
@@ -50,16 +51,14 @@ function causeOf(workload: AnyObject, words: string): Cause {
 function accountMissing(workload: AnyObject, account: string, quote: string): Cause {
   const name = calledIn(workload);
   const namespace = namespaceOf(workload);
+  const command = `kubectl create serviceaccount ${shellWord(account)} --namespace ${shellWord(namespace)}`;
   return {
     check: 'service-account-missing',
     says: text(
       `${name} gets no pods: the ServiceAccount ${account} is missing in the namespace ${namespace}.`,
       `${name} no recibe pods: falta la ServiceAccount ${account} en el espacio de nombres ${namespace}.`,
     ),
-    fix: text(
-      `Apply everything again, or create it: kubectl create serviceaccount ${account} --namespace ${namespace}`,
-      `Vuelve a aplicarlo todo, o créala: kubectl create serviceaccount ${account} --namespace ${namespace}`,
-    ),
+    fix: text(`Apply everything again, or create it: ${command}`, `Vuelve a aplicarlo todo, o créala: ${command}`),
     quote,
   };
 }

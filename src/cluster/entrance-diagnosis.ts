@@ -1,5 +1,6 @@
-import { fieldOf, nameOf } from '../checks/object-fields.ts';
+import { fieldOf, nameOf, namespaceOf } from '../checks/object-fields.ts';
 import type { AnyObject } from '../model/manifest.ts';
+import { shellWord } from '../model/shell-word.ts';
 import { text } from '../model/text.ts';
 import { type Cause, type Diagnose, diagnosis, placeToChange } from './cause.ts';
 import type { Sight } from './sight.ts';
@@ -19,7 +20,7 @@ function untaken(ingress: AnyObject, sight: Sight): Cause {
     return {
       check: 'ingress-class-missing',
       says: text(
-        `Nobody reads the Ingress ${name}: the cluster has no ingress class “${className}”.`,
+        `Nobody reads the Ingress ${name}: the cluster has no Ingress class “${className}”.`,
         `Nadie lee el Ingress ${name}: el clúster no tiene ninguna clase de Ingress «${className}».`,
       ),
       fix: names
@@ -28,7 +29,7 @@ function untaken(ingress: AnyObject, sight: Sight): Cause {
             `El clúster tiene ${names}. Elige el controlador que hay: ${place.es}; luego vuelve a aplicar.`,
           )
         : text(
-            'The cluster has no ingress controller that can be seen. Ask whoever runs it to install one.',
+            'The cluster has no Ingress controller that can be seen. Ask whoever runs it to install one.',
             'El clúster no tiene ningún controlador de Ingress a la vista. Pide a quien lo administra que instale uno.',
           ),
     };
@@ -42,11 +43,11 @@ function untaken(ingress: AnyObject, sight: Sight): Cause {
           `El Ingress ${name} no tiene dirección: su controlador ${controller} no se ha ocupado de él.`,
         )
       : text(
-          `The Ingress ${name} has no address: no ingress controller has taken it up.`,
+          `The Ingress ${name} has no address: no Ingress controller has taken it up.`,
           `El Ingress ${name} no tiene dirección: ningún controlador de Ingress se ha ocupado de él.`,
         ),
     fix: text(
-      'Some controllers never write one: try the address of the host. If nothing answers, ask whoever runs the cluster whether the controller is running.',
+      'Some controllers never write one: try the host name. If nothing answers, ask whoever runs the cluster whether the controller is running.',
       'Algunos controladores no la escriben nunca: prueba con el nombre de host. Si nada responde, pregunta a quien administra el clúster si el controlador está en marcha.',
     ),
   };
@@ -56,7 +57,7 @@ function untaken(ingress: AnyObject, sight: Sight): Cause {
 export function addressless(service: AnyObject): ReturnType<Diagnose> {
   if (fieldOf(service['spec'], 'type') !== 'LoadBalancer' || hasAddress(service)) return [];
   const place = placeToChange(service, 'entrance', 'ingress|node-port');
-  const forward = `kubectl port-forward service/${nameOf(service)} --namespace ${service.metadata?.namespace ?? ''} 8080:${wordIn(service['spec'], 'ports', 0, 'port')}`;
+  const forward = `kubectl port-forward service/${shellWord(nameOf(service))} --namespace ${shellWord(namespaceOf(service))} 8080:${wordIn(service['spec'], 'ports', 0, 'port')}`;
   return [
     diagnosis(service, {
       check: 'load-balancer-pending',

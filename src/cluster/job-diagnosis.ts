@@ -1,5 +1,6 @@
 import { fieldOf, nameOf, namespaceOf } from '../checks/object-fields.ts';
 import type { AnyObject } from '../model/manifest.ts';
+import { shellWord } from '../model/shell-word.ts';
 import { type Text, text } from '../model/text.ts';
 import { calledIn, type Diagnose, diagnosis } from './cause.ts';
 import { creationDiagnoses } from './creation-diagnosis.ts';
@@ -29,7 +30,7 @@ export const jobDiagnoses: Diagnose = (job, sight) => {
 
 /** Its template cannot be changed, so a new try is a new Job. */
 const again = (job: AnyObject): Text => {
-  const command = `kubectl delete job ${nameOf(job)} --namespace ${namespaceOf(job)}`;
+  const command = `kubectl delete job ${shellWord(nameOf(job))} --namespace ${shellWord(namespaceOf(job))}`;
   return text(
     `Mend the cause, delete the Job, and apply again: ${command}`,
     `Arregla la causa, borra el Job y vuelve a aplicar: ${command}`,

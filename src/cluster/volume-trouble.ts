@@ -90,10 +90,6 @@ function missingKeyIn(words: string, pod: AnyObject): Missing | undefined {
 /** Two pods on two nodes want the disk that only one node can hold: the new one waits for the old one, and that one for the new one. */
 function multiAttachTrouble(workload: AnyObject, quote: string): Trouble {
   const called = calledIn(workload);
-  const fits = text(
-    'Keep one replica, and let the old pod go before the new one comes',
-    'Deja una sola réplica, y que el pod viejo se vaya antes de que llegue el nuevo',
-  );
   return {
     cause: 'multi-attach',
     check: 'multi-attach',
@@ -102,8 +98,8 @@ function multiAttachTrouble(workload: AnyObject, quote: string): Trouble {
       `${called} espera su disco: lo tiene un pod de otro nodo, y solo puede tenerlo un nodo (ReadWriteOnce).`,
     ),
     fix: text(
-      `${fits.en} (strategy: Recreate). If the other node is gone, the disk is freed after some minutes.`,
-      `${fits.es} (strategy: Recreate). Si el otro nodo ya no existe, el disco se libera al cabo de unos minutos.`,
+      'Keep one replica, and let the old pod go before the new one comes (strategy: Recreate). If the other node is gone, the disk is freed after some minutes.',
+      'Deja una sola réplica, y que el pod viejo se vaya antes de que llegue el nuevo (strategy: Recreate). Si el otro nodo ya no existe, el disco se libera al cabo de unos minutos.',
     ),
     quote,
   };

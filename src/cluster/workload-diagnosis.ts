@@ -1,5 +1,6 @@
 import { fieldOf, nameOf, namespaceOf } from '../checks/object-fields.ts';
 import type { AnyObject } from '../model/manifest.ts';
+import { shellWord } from '../model/shell-word.ts';
 import { text } from '../model/text.ts';
 import { calledIn, type Diagnose, diagnosis } from './cause.ts';
 import { creationDiagnoses } from './creation-diagnosis.ts';
@@ -19,6 +20,7 @@ export const workloadDiagnoses: Diagnose = (workload, sight) => {
 const tooLate = (workload: AnyObject) => {
   const late = conditionOf(workload, 'Progressing', 'False');
   if (fieldOf(late, 'reason') !== 'ProgressDeadlineExceeded') return [];
+  const command = `kubectl describe pods --namespace ${shellWord(namespaceOf(workload))}`;
   const [name, seconds] = [calledIn(workload), fieldOf(workload['spec'], 'progressDeadlineSeconds') ?? 600];
   return [
     diagnosis(workload, {
@@ -27,10 +29,7 @@ const tooLate = (workload: AnyObject) => {
         `${name} did not come up within ${seconds} seconds, and nothing says why.`,
         `${name} no ha arrancado en ${seconds} segundos, y nada dice por qué.`,
       ),
-      fix: text(
-        `Look at its pods: kubectl describe pods --namespace ${namespaceOf(workload)}`,
-        `Mira sus pods: kubectl describe pods --namespace ${namespaceOf(workload)}`,
-      ),
+      fix: text(`Look at its pods: ${command}`, `Mira sus pods: ${command}`),
       quote: wordIn(late, 'message'),
     }),
   ];
@@ -49,6 +48,8 @@ function stuckPod(workload: AnyObject, sight: Sight): AnyObject | undefined {
   );
 }
 
+const deletionOf = (pod: AnyObject): string => `kubectl delete pod ${shellWord(nameOf(pod))} --namespace ${shellWord(namespaceOf(pod))}`;
+
 const forcedRollback = (workload: AnyObject, pod: AnyObject) =>
   diagnosis(workload, {
     check: 'stuck-pod',
@@ -57,7 +58,7 @@ const forcedRollback = (workload: AnyObject, pod: AnyObject) =>
       `${calledIn(workload)} espera a su pod ${nameOf(pod)} de la versión anterior, que no arranca.`,
     ),
     fix: text(
-      `Delete that pod, and it comes back in the new version, with its disk: kubectl delete pod ${nameOf(pod)} --namespace ${namespaceOf(pod)}`,
-      `Borra ese pod, y volverá con la versión nueva y con su disco: kubectl delete pod ${nameOf(pod)} --namespace ${namespaceOf(pod)}`,
+      `Delete that pod, and it comes back in the new version, with its disk: ${deletionOf(pod)}`,
+      `Borra ese pod, y volverá con la versión nueva y con su disco: ${deletionOf(pod)}`,
     ),
   });
