@@ -12,7 +12,9 @@ import { quantityOf } from '../model/quantity.ts';
 
 // What is kept of objects as the API server gives them.
 
-const textIn = (object: unknown, ...path: readonly string[]): string => String(fieldOf(object, ...path) ?? '');
+/** Names end in sentences and in comments of manifests: what is no letter on a line never belongs to one. */
+const textIn = (object: unknown, ...path: readonly string[]): string =>
+  String(fieldOf(object, ...path) ?? '').replace(/[\p{Cc}\p{Zl}\p{Zp}]/gu, '');
 export const nameIn = (object: unknown): string => textIn(object, 'metadata', 'name');
 const annotated = (object: unknown, annotation: string): boolean => fieldOf(object, 'metadata', 'annotations', annotation) === 'true';
 const stringsIn = (value: unknown): Amounts => Object.fromEntries(entriesIn(value).map(([key, each]) => [key, String(each)]));

@@ -1,4 +1,5 @@
 import { findingsOn } from '../checks/checks.ts';
+import { clusterFindingsOn } from '../checks/cluster-checks.ts';
 import { planFindingsOn } from '../checks/plan-checks.ts';
 import type { Where } from '../cluster/connection.ts';
 import { generatedKeysOf } from '../manifests/generated-secrets.ts';
@@ -61,7 +62,11 @@ export function productOf(outlook: Outlook, run: Run): Product {
     plan,
     manifests,
     placed: manifests.map((manifest) => ({ path: pathOf(manifest, plan), manifest })),
-    findings: [...findingsOn(manifests.map(({ object }) => object as AnyObject)), ...planFindingsOn(plan)],
+    findings: [
+      ...findingsOn(manifests.map(({ object }) => object as AnyObject)),
+      ...planFindingsOn(plan),
+      ...clusterFindingsOn(outlook.settled.known),
+    ],
     repeat: repeatCommand({ ...run, ...repeatableIn(outlook) }, catalogue, call),
   };
 }

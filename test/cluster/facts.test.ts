@@ -203,6 +203,12 @@ describe('of a server that', () => {
     );
   });
 
+  it('has names that no cluster should have, it takes them without what would break a line', async () => {
+    const items = [{ metadata: { name: 'nginx\nkind: Secret\u2028' }, spec: { controller: '\u001b[31mred' } }];
+    const server = serverThat((path) => (path.endsWith('/ingressclasses') ? reply(200, { items }) : undefined));
+    expect((await look(server)).ingressClasses).toEqual([{ name: 'nginxkind: Secret', controller: '[31mred', isDefault: false }]);
+  });
+
   it('does not answer, it stops where somebody leaves', async () => {
     const left = new AbortController();
     const server = serverThat((path, { signal }) => {

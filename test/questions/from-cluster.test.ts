@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { clusterFindingsOn } from '../../src/checks/cluster-checks.ts';
 import type { Value, Values } from '../../src/model/value.ts';
 import { catalogue, settled } from '../../src/questions/catalogue.ts';
 import { questionById, questionsOf } from '../../src/questions/question.ts';
@@ -175,6 +176,26 @@ describe('what a cluster cannot do', () => {
     const refusing = questionsOf(topics).filter(({ refuses }) => refuses?.['cluster'] !== undefined);
     expect(refusing.map(({ id }) => id).filter((id) => !refusals.some(([, , each]) => each === id))).toEqual([]);
     expect(refusing.length).toBeGreaterThan(2);
+  });
+});
+
+describe('what a cluster lacks', () => {
+  const told = (seen: SeenCluster, said: Values) =>
+    clusterFindingsOn(settledOn(seen, said).known).map(({ check, says }) => `${check}: ${says.en}`);
+
+  it('is told where a quota has no room, counted with what is used', () => {
+    const [first, ...others] = told('eks', { replicas: '2' });
+    expect(first).toMatch(/^quota-room: The quota team of the namespace has 10m of requests\.cpu left, and this needs \d+m at its busiest/);
+    expect(others).toEqual([]);
+    expect(told('eks', { replicas: '20' }).join()).toMatch(/has 8 of pods left, and this needs \d\d at/);
+    expect(told('eks', { namespace: 'other' })).toEqual([]);
+    expect(told('openshift', { replicas: '20' })).toEqual([]);
+  });
+
+  it('is told where nobody makes disks', () => {
+    expect(told('bare', keeps)).toEqual([expect.stringMatching(/^no-storage-class: The cluster has no storage class/)]);
+    expect(told('bare', {})).toEqual([]);
+    expect(told('unseen', keeps)).toEqual([]);
   });
 });
 
