@@ -1,5 +1,6 @@
 import { nameOf, namespaceOf } from '../checks/object-fields.ts';
 import { type Text, text } from '../model/text.ts';
+import { answerToChange } from './answer-to-change.ts';
 import type { Reading } from './refusal.ts';
 import { causesOf } from './refusal-causes.ts';
 
@@ -87,6 +88,8 @@ export const namespaceEnding = (namespace: string) => ({
   where: `Namespace ${namespace}`,
 });
 
+const createIt = answerToChange(undefined, 'create-namespace', 'true');
+
 const namespaceMissing: Reading = ({ status, message }) => {
   const namespace = status === 404 ? /^namespaces "([^"]+)" not found/.exec(message)?.[1] : undefined;
   return namespace === undefined
@@ -95,8 +98,8 @@ const namespaceMissing: Reading = ({ status, message }) => {
         check: 'namespace-missing',
         says: text(`There is no namespace ${namespace} in this cluster.`, `En este clúster no hay ningún espacio de nombres ${namespace}.`),
         fix: text(
-          'Have an administrator apply the folder admin/ first, or let this program write it: application.create-namespace: true in create-k8s-app.yaml, or --create-namespace.',
-          'Haz que un administrador aplique primero la carpeta admin/, o deja que la escriba este programa: application.create-namespace: true en create-k8s-app.yaml, o --create-namespace.',
+          `Have an administrator apply the folder admin/ first, or let this program write it: ${createIt.en}.`,
+          `Haz que un administrador aplique primero la carpeta admin/, o deja que la escriba este programa: ${createIt.es}.`,
         ),
         where: `Namespace ${namespace}`,
       };

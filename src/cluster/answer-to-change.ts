@@ -19,9 +19,7 @@ export function componentOf(object: AnyObject): string | undefined {
  */
 export function answerToChange(component: string | undefined, question: string, value: string): Text {
   const key = component === undefined ? `application.${question}` : `components.${component}.${question}`;
-  const flag = component === undefined ? `--${question}` : `--${component}.${question}`;
-  return text(
-    `${key}: ${value} in create-k8s-app.yaml, or ${flag} ${value}`,
-    `${key}: ${value} en create-k8s-app.yaml, o ${flag} ${value}`,
-  );
+  const name = component === undefined ? question : `${component}.${question}`;
+  const flag = value === 'true' ? `--${name}` : value === 'false' ? `--no-${name}` : `--${name} ${value}`;
+  return text(`${key}: ${value} in create-k8s-app.yaml, or ${flag}`, `${key}: ${value} en create-k8s-app.yaml, o ${flag}`);
 }

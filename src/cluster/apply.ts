@@ -1,10 +1,10 @@
 import type { AnyObject } from '../model/manifest.ts';
-import { type Applied, appliedBy, fieldManager, isDone } from './applied.ts';
+import { type Applied, appliedBy, isDone } from './applied.ts';
 import type { Connection } from './connection.ts';
 import { createOnce } from './create-once.ts';
 import { type Paths, pathsOf } from './discovery.ts';
 import { inParallel } from './in-parallel.ts';
-import { patiently } from './patience.ts';
+import { sendApply } from './server-side-apply.ts';
 import { wavesOf } from './waves.ts';
 
 export interface ApplyOptions {
@@ -46,15 +46,5 @@ async function applyOne(connection: Connection, paths: Paths, object: AnyObject,
   if (path === undefined) return { object, outcome: 'unknown kind' };
   const { force = false, once, signal } = options;
   if (once?.has(object)) return createOnce(connection, path, object, signal);
-  const reply = await patiently(
-    () =>
-      connection.send('PATCH', path, {
-        contentType: 'application/apply-patch+yaml',
-        body: JSON.stringify(object),
-        query: { fieldManager, fieldValidation: 'Strict', ...(force ? { force: 'true' } : {}) },
-        ...(signal && { signal }),
-      }),
-    signal,
-  );
-  return appliedBy(object, reply);
+  return appliedBy(object, await sendApply(connection, path, object, { force, signal }));
 }

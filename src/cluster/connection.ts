@@ -57,7 +57,7 @@ export function connect({ kubeconfig, context }: Where): Connection {
     config.setCurrentContext(context);
   }
   const cluster = config.getCurrentCluster();
-  if (!cluster) throw noCluster();
+  if (!cluster || isMadeUp(config)) throw noCluster();
   const grantFor = grantsOf(config, cluster.server);
   const ask = async (method: Dispatcher.HttpMethod, path: string, { query, body, contentType, accept, signal }: Asked) => {
     const { headers, dispatcher } = await grantFor();
@@ -102,6 +102,10 @@ async function* linesOf(body: AsyncIterable<Uint8Array>, signal: AbortSignal | u
 
 const oneLineEach = (headers: IncomingHttpHeaders): Readonly<Record<string, string>> =>
   Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)]));
+
+/** Where the client finds no kubeconfig it makes one up (its `config.ts`, loadFromDefault). */
+const isMadeUp = (config: KubeConfig): boolean =>
+  config.getCurrentContext() === 'loaded-context' && config.getCurrentCluster()?.server === 'http://localhost:8080';
 
 function configOf(kubeconfig: string | undefined): KubeConfig {
   const config = new KubeConfig();

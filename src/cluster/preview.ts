@@ -1,12 +1,12 @@
 import { entriesIn, fieldOf, namespaceOf } from '../checks/object-fields.ts';
 import type { AnyObject } from '../model/manifest.ts';
-import { fieldManager } from './applied.ts';
 import type { Connection, Reply } from './connection.ts';
 import { type Paths, pathsOf } from './discovery.ts';
 import { inParallel } from './in-parallel.ts';
 import { type FieldDifference, hidden, objectDifferences } from './object-diff.ts';
 import { patiently } from './patience.ts';
 import { type Said, saidBy } from './said-by.ts';
+import { sendApply } from './server-side-apply.ts';
 import { wavesOf } from './waves.ts';
 
 /** What an apply would make of one object. */
@@ -54,14 +54,14 @@ async function previewOne(asking: Asking, object: AnyObject): Promise<Previewed>
   const path = await asking.paths.pathOf(object);
   if (path === undefined) return definesKindOf(asking.objects, object) ? foretold(object) : { object, outcome: 'unknown kind' };
   if (asking.options.once?.has(object)) {
-    const there = await sent(asking, 'GET', path);
+    const there = await look(asking, path);
     if (there.status === 200) return keptOf(object, JSON.parse(there.body));
   }
   for (let looks = 1; ; looks++) {
     asking.options.signal?.throwIfAborted();
-    const tried = await sent(asking, 'PATCH', path, object);
+    const tried = await sendApply(asking.connection, path, object, { dryRun: true, signal: asking.options.signal });
     if (tried.status !== 200) return withoutCompare(asking, object, tried);
-    const there = await sent(asking, 'GET', path);
+    const there = await look(asking, path);
     if (there.status !== 200 && there.status !== 404) return { object, outcome: 'changed', differences: undefined };
     const isSame = there.status === 200 && versionIn(there) === versionIn(tried);
     if (isSame || looks === mostLooks) return changedOf(object, there, tried);
@@ -103,19 +103,5 @@ const definesKindOf = (objects: readonly AnyObject[], { apiVersion = '', kind }:
       fieldOf(each, 'spec', 'group') === apiVersion.split('/')[0],
   );
 
-const sent = ({ connection, options: { signal } }: Asking, method: 'GET' | 'PATCH', path: string, object?: AnyObject): Promise<Reply> =>
-  patiently(async () => {
-    const reply = await connection.send(method, path, {
-      ...(object && {
-        contentType: 'application/apply-patch+yaml',
-        body: JSON.stringify(object),
-        query: { fieldManager, fieldValidation: 'Strict', dryRun: 'All' },
-      }),
-      ...(signal && { signal }),
-    });
-    return isOfObject(reply) ? { ...reply, status: 400 } : reply;
-  }, signal);
-
-/** What does not fit its schema, server-side apply answers by 500: the server is well, and asking again would not help. */
-const isOfObject = ({ status, body }: Reply): boolean =>
-  status === 500 && /"message":"failed to (create typed patch|convert new) object/.test(body);
+const look = ({ connection, options: { signal } }: Asking, path: string): Promise<Reply> =>
+  patiently(() => connection.send('GET', path, signal && { signal }), signal);

@@ -116,7 +116,7 @@ describe('apply', () => {
     expect(events).toContainEqual(
       expect.objectContaining({ event: 'applied', kind: 'Deployment', name: `${name}-web`, outcome: 'created' }),
     );
-    expect(events.at(-1)).toEqual({ event: 'end', exit: 0, dryRun: false });
+    expect(events.at(-1)).toMatchObject({ event: 'end', exit: 0 });
     expect(stdout).not.toContain(generated(box, name));
   });
 
@@ -223,6 +223,14 @@ describe('what is refused before anything is changed', () => {
     const { code, stderr } = await apply(box, 'overlay');
     expect(code).toBe(2);
     expect(stderr).toContain('kubectl kustomize overlay | create-k8s-app apply -');
+  });
+
+  it.concurrent('whoever has no kubeconfig', async ({ expect }) => {
+    const box = boxOf();
+    await written(box, 'command-none');
+    const { code, stderr } = await box.run({ argv: ['apply', 'command-none'] });
+    expect(code).toBe(4);
+    expect(stderr).toMatch(/^create-k8s-app: There is no kubeconfig that says which cluster to talk to\.\n/);
   });
 
   it.concurrent('a server that does not answer, is too old, or is none', async ({ expect }) => {

@@ -1,8 +1,10 @@
 import { apply } from '../../cluster/apply.ts';
 import { type Connection, connect } from '../../cluster/connection.ts';
+import { follow } from '../../cluster/follow.ts';
 import { foresee } from '../../cluster/foresight.ts';
 import { inParallel } from '../../cluster/in-parallel.ts';
 import { type Leftovers, leftoversOf, remove } from '../../cluster/leftovers.ts';
+import type { Progress } from '../../cluster/progress.ts';
 import { brokenOff, reach } from '../../cluster/reach.ts';
 import { refusalFindings } from '../../cluster/refusal-words.ts';
 import type { Finding } from '../../model/finding.ts';
@@ -43,7 +45,7 @@ export async function applyPieces(pieces: readonly Piece[], wish: Applying, worl
     const { context, server } = connection;
     face.tell({ is: 'target', context, server, version: gitVersion, namespaces: target.namespaces, objects: target.objects });
     const exit = await foreseenAndDone(run);
-    face.tell({ is: 'end', exit, dryRun: wish.dryRun });
+    face.tell({ is: 'end', exit, dryRun: wish.dryRun, waits: wish.timeout > 0 });
     return exit;
   } catch (cause) {
     if (cause instanceof Problem) throw cause;
@@ -65,7 +67,19 @@ async function foreseenAndDone(run: Run): Promise<Exit> {
   const failed = await applied(run, leftovers);
   if (failed.length > 0) face.tell({ is: 'findings', findings: failed });
   if (failed.length > 0 || (wish.prune && !(await pruned(run, leftovers)))) return exits.cluster;
-  return exits.done;
+  return wish.timeout === 0 ? exits.done : waited(run);
+}
+
+/** Waits until everything is ready, and tells why it is not where it is not. */
+async function waited({ connection, target, wish, world: { signal }, face }: Run): Promise<Exit> {
+  let last: Progress | undefined;
+  for await (const progress of follow(connection, target.objects, { signal, timeout: wish.timeout })) {
+    last = progress;
+    face.tell({ is: 'progress', progress });
+  }
+  signal.throwIfAborted();
+  if (last && last.findings.length > 0) face.tell({ is: 'findings', findings: last.findings });
+  return last?.is === 'ready' ? exits.done : exits.notReady;
 }
 
 /** What would be refused now, or would keep pods from being made later. */

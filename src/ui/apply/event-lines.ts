@@ -1,9 +1,10 @@
 import { titleOf } from '../../checks/object-fields.ts';
-import type { Applied } from '../../cluster/applied.ts';
+import { type Applied, isDone } from '../../cluster/applied.ts';
 import type { Removed } from '../../cluster/leftovers.ts';
 import type { Previewed } from '../../cluster/preview.ts';
+import { takesTime } from '../../cluster/readiness.ts';
 import type { AnyObject } from '../../model/manifest.ts';
-import { exits } from '../../model/problem.ts';
+import { type Exit, exits } from '../../model/problem.ts';
 import { listed, type Text, text } from '../../model/text.ts';
 import { type Look, reportFindings } from '../report.ts';
 import { shown } from '../shown.ts';
@@ -13,9 +14,16 @@ import { valueWords } from './value-words.ts';
 /** A face that tells every change by a line. `print` gets whole lines. */
 export function linesFace(look: Look, print: (line: string) => void): Face {
   const told = new Map<AnyObject, string>();
+  const unchanged = new Set<AnyObject>();
+  const linesFor = (event: ApplyEvent): readonly string[] => {
+    if (event.is === 'progress') return progressLines(event.progress, told, look);
+    if (event.is === 'applied' && unchanged.has(event.applied.object) && isDone(event.applied)) return [];
+    return linesOf(event, look);
+  };
   return {
     tell: (event) => {
-      for (const line of event.is === 'progress' ? progressLines(event.progress, told, look) : linesOf(event, look)) print(line);
+      if (event.is === 'preview') for (const { object, outcome } of event.previewed) if (outcome === 'unchanged') unchanged.add(object);
+      for (const line of linesFor(event)) print(line);
     },
     rest: () => undefined,
   };
@@ -120,6 +128,8 @@ function progressLines(
   { style, language }: Look,
 ): readonly string[] {
   return objects.flatMap(({ object, readiness }) => {
+    // The others are ready as soon as they are there, which was told.
+    if (!takesTime(object)) return [];
     const words = readiness.is === 'ready' ? text('ready', 'listo') : readiness.says;
     if (told.get(object) === words.en) return [];
     told.set(object, words.en);
@@ -128,9 +138,17 @@ function progressLines(
   });
 }
 
-function endLines({ exit, dryRun }: Extract<ApplyEvent, { is: 'end' }>, { style, language }: Look): readonly string[] {
-  const says = dryRun ? text('Nothing was changed.', 'No se ha cambiado nada.') : exit === exits.done ? done : undefined;
-  return says ? [`${style.good(style.signs.good)} ${style.letters(says[language])}`] : [];
+function endLines({ exit, dryRun, waits }: Extract<ApplyEvent, { is: 'end' }>, { style, language }: Look): readonly string[] {
+  const says = endText(exit, dryRun, waits);
+  const sign = exit === exits.done ? style.good(style.signs.good) : style.bad(style.signs.bad);
+  return [`${sign} ${style.letters(says[language])}`];
 }
 
-const done = text('Everything is applied and ready.', 'Todo está aplicado y listo.');
+function endText(exit: Exit, dryRun: boolean, waits: boolean): Text {
+  if (dryRun) return text('Nothing was changed.', 'No se ha cambiado nada.');
+  if (exit === exits.notReady) return text('It is applied, but not all of it works.', 'Está aplicado, pero no todo funciona.');
+  if (exit !== exits.done) return text('Not all of it is applied.', 'No se ha aplicado todo.');
+  return waits
+    ? text('Everything is applied and ready.', 'Todo está aplicado y listo.')
+    : text('Everything is applied.', 'Todo está aplicado.');
+}

@@ -1,15 +1,10 @@
 import type { Applied } from '../../cluster/applied.ts';
 import type { Removed } from '../../cluster/leftovers.ts';
 import type { Previewed } from '../../cluster/preview.ts';
-import type { Readiness } from '../../cluster/readiness.ts';
+import type { Progress } from '../../cluster/progress.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { AnyObject } from '../../model/manifest.ts';
 import type { Exit } from '../../model/problem.ts';
-
-export interface Progress {
-  readonly objects: readonly { readonly object: AnyObject; readonly readiness: Readiness }[];
-  readonly findings: readonly Finding[];
-}
 
 /** What happens while something is applied, in this order. Every face tells these, each in its own way. */
 export type ApplyEvent =
@@ -29,7 +24,7 @@ export type ApplyEvent =
   | { readonly is: 'deleted'; readonly removed: Removed }
   | { readonly is: 'progress'; readonly progress: Progress }
   | { readonly is: 'findings'; readonly findings: readonly Finding[] }
-  | { readonly is: 'end'; readonly exit: Exit; readonly dryRun: boolean };
+  | { readonly is: 'end'; readonly exit: Exit; readonly dryRun: boolean; readonly waits: boolean };
 
 /** Somebody who is told what happens. */
 export interface Face {
