@@ -20,20 +20,25 @@ export const seenTexts = (facts: ClusterFacts): readonly Text[] =>
 
 function kindOfCluster({ isOpenShift, version, nodes }: ClusterFacts): Text {
   const what = isOpenShift
-    ? text(`It is OpenShift, with Kubernetes ${version}`, `Es OpenShift, con Kubernetes ${version}`)
-    : text(`It is Kubernetes ${version}, not OpenShift`, `Es Kubernetes ${version}, no OpenShift`);
-  const room = nodes && roomText(nodes);
-  return room ? text(`${what.en}, ${room.en}.`, `${what.es}, ${room.es}.`) : text(`${what.en}.`, `${what.es}.`);
+    ? text(`It is OpenShift with Kubernetes ${version}.`, `Es OpenShift con Kubernetes ${version}.`)
+    : text(`It is Kubernetes ${version}, not OpenShift.`, `Es Kubernetes ${version}, no OpenShift.`);
+  const room = nodes && nodes.count > 0 ? roomText(nodes) : undefined;
+  return room ? text(`${what.en} ${room.en}`, `${what.es} ${room.es}`) : what;
 }
 
 const mebibyte = 2 ** 20;
 
 function roomText({ count, ready, cpu, memory }: NodesFacts): Text {
   const [cores, bytes] = [printCpu(cpu), printBytes(Math.floor(memory / mebibyte) * mebibyte)];
-  return text(
-    `with ${count} nodes (${ready} ready) that have ${cores} CPU and ${bytes} of memory for pods`,
-    `con ${count} nodos (${ready} listos) que tienen ${cores} de CPU y ${bytes} de memoria para pods`,
-  );
+  return count === 1
+    ? text(
+        `Its one node ${ready === 1 ? 'is ready' : 'is not ready'} and has ${cores} CPU and ${bytes} of memory for pods.`,
+        `Su único nodo ${ready === 1 ? 'está listo' : 'no está listo'} y tiene ${cores} de CPU y ${bytes} de memoria para pods.`,
+      )
+    : text(
+        `Its ${count} nodes (${ready} ready) have ${cores} CPU and ${bytes} of memory for pods.`,
+        `Sus ${count} nodos (${ready} listos) tienen ${cores} de CPU y ${bytes} de memoria para pods.`,
+      );
 }
 
 /** More names than these tell nobody anything. */
@@ -100,7 +105,7 @@ function unreadText(unread: readonly Unread[]): Text | undefined {
     each.length === 0 ? undefined : listed(each),
   );
   const sentences = [
-    forbidden && text(`You may not see ${forbidden.en}.`, `No puedes ver ${forbidden.es}.`),
+    forbidden && text(`You are not allowed to see: ${forbidden.en}.`, `No tienes permiso para ver: ${forbidden.es}.`),
     late && text(`No answer came in time about ${late.en}.`, `No ha llegado a tiempo la respuesta sobre ${late.es}.`),
     failed && text(`The cluster gave no usable answer about ${failed.en}.`, `El clúster no ha dado una respuesta útil sobre ${failed.es}.`),
   ].flatMap((said) => said || []);

@@ -5,7 +5,10 @@ import { type Asked, type Connection, connect, type Reply } from '../../src/clus
 import { look } from '../../src/cluster/look.ts';
 import type { ClusterFacts } from '../../src/model/cluster-facts.ts';
 import type { AnyObject } from '../../src/model/manifest.ts';
+import { platform } from '../../src/questions/application.ts';
+import { depth } from '../../src/ui/opening.ts';
 import { type Box, boxesForTests } from '../e2e/boxes.ts';
+import { faces } from '../e2e/faces-of-the-program.ts';
 
 const connection = connect({ kubeconfig: inject('kubeconfig') });
 const stranger = connect({ kubeconfig: inject('strangersKubeconfig') });
@@ -240,7 +243,7 @@ describe('create --from-cluster', () => {
     const spanish = await create(boxOf(), '--stdout', '--lang', 'es', '--kubeconfig', inject('strangersKubeconfig'));
     expect(spanish.code).toBe(0);
     expect(spanish.stderr.replace(/\s+/g, ' ')).toMatch(
-      /^Se lee el contexto test .* No puedes ver .* Ahí deciden las reglas como sin clúster\./,
+      /^Se lee el contexto test .* No tienes permiso para ver: .* Ahí deciden las reglas como sin clúster\./,
     );
   });
 
@@ -251,4 +254,20 @@ describe('create --from-cluster', () => {
     expect(stderr).toContain('The kubeconfig has no context called “nowhere”.');
     expect(readdirSync(box.here)).toEqual([]);
   });
+
+  it.concurrent.each(Object.keys(faces) as (keyof typeof faces)[])(
+    'tells a person in a terminal before the first question, in the %s face',
+    async (name) => {
+      const face = faces[name];
+      const words = ['facts-shop', '--image', 'ghcr.io/example/shop:2.4.1', '--from-cluster', '--kubeconfig', inject('kubeconfig')];
+      const pty = boxOf().open([...words, ...face.flags]);
+      await pty.see(face.asks(depth));
+      expect(pty.output()).toContain('Reading context test');
+      pty.type('\r');
+      await pty.see(face.asks(platform));
+      expect(pty.screen()).toContain('The cluster has ');
+      pty.type('\u0003');
+      expect(await pty.exited).toBe(130);
+    },
+  );
 });
