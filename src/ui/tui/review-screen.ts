@@ -26,7 +26,7 @@ export function reviewLines(review: Review, list: ReviewList, isLast: boolean, l
   const labels = labelsOf(lines, look);
   const rows = lines.slice(from, to).map((line) => lineOf(line, line === target, isLast, labels, look));
   const nothing = lines.length === 0 ? [toned('faint', `  ${say(phrases.nothingFound)}`)] : [];
-  const above = gap === 0 ? [] : [legendLine(look)];
+  const above = gap === 0 ? [] : [legendLine(lines, look)];
   return [
     ...above,
     ...finding,
@@ -37,11 +37,14 @@ export function reviewLines(review: Review, list: ReviewList, isLast: boolean, l
 }
 
 /** What the signs before the decisions mean. */
-function legendLine(look: Look): Line {
+function legendLine(lines: readonly ReviewLine[], look: Look): Line {
   const { on, off, brought, more } = signsOf(look);
   const say = sayIn(look);
   const signs = [on, off, brought];
-  const meanings = [words.said, words.ruled, words.brought].map((each, index) => `${signs[index]} ${say(each)}`);
+  const hasSeen = lines.some((line) => line.kind === 'row' && line.row.decision.source === 'cluster');
+  const meanings = [words.said, words.ruled, hasSeen ? words.broughtOrSeen : words.brought].map(
+    (each, index) => `${signs[index]} ${say(each)}`,
+  );
   return cut(toned('faint', `  ${meanings.join('   ')}`), widthOf(look), more);
 }
 
@@ -95,7 +98,7 @@ function whyLines(target: ReviewLine | undefined, isLast: boolean, look: Look): 
   const { row } = target;
   const { decision } = row;
   const value = wrapped(say(rowText(row)), width);
-  const rule = decision.source === 'rule' ? ` (${decision.rule})` : '';
+  const rule = decision.source === 'rule' || decision.source === 'cluster' ? ` (${decision.rule})` : '';
   return [
     ...value.map((text) => toned('strong', text)),
     ...wrappedLines(say(decision.reason) + rule, width),

@@ -32,6 +32,7 @@ export const words = {
   said: text('you', 'tú'),
   ruled: text('a rule', 'una regla'),
   brought: text('a preset', 'una plantilla'),
+  broughtOrSeen: text('a preset or the cluster', 'una plantilla o el clúster'),
   listMeans: text(
     'One per line. Enter goes to the next line; on an empty line it ends the list.',
     'Uno por línea. Intro pasa a la línea siguiente; en una línea vacía termina la lista.',
