@@ -4,6 +4,7 @@ import { clusterRows } from './glance-cluster.ts';
 import { entranceRows } from './glance-entrances.ts';
 import { eventRows } from './glance-events.ts';
 import { jobRows } from './glance-jobs.ts';
+import { missingRows } from './glance-missing.ts';
 import { serviceRows } from './glance-network.ts';
 import { nodeRows } from './glance-nodes.ts';
 import { podRows } from './glance-pods.ts';
@@ -15,6 +16,7 @@ import { workloadRows } from './glance-workloads.ts';
 /** What each block of a glance tells. */
 export const blocks: Readonly<Record<BlockId, BlockOf>> = {
   cluster: clusterRows,
+  missing: missingRows,
   nodes: nodeRows,
   quota: quotaRows,
   workloads: workloadRows,

@@ -1,12 +1,13 @@
 import { fieldOf, listIn } from '../checks/object-fields.ts';
 import type { AnyObject } from '../model/manifest.ts';
 import type { Connection, Reply } from './connection.ts';
-import type { Scene, Unseen } from './glance.ts';
+import type { Aim, Scene, Unseen } from './glance.ts';
 import { groupNameOf, type Source, sources } from './glance-sources.ts';
 import { inParallel } from './in-parallel.ts';
 import { patiently } from './patience.ts';
 import { reach } from './reach.ts';
 import { sightOf } from './sight.ts';
+import { volumeStatsOf } from './volume-stats.ts';
 
 /** Requests at a time: many people may look at the same cluster. */
 const atOnce = 16;
@@ -29,13 +30,14 @@ type Read =
  * One round of reads for a glance at these namespaces. What may not be read, or comes too late, is named in `unseen`. A Problem where the
  * cluster cannot be reached; rejects when the signal aborts.
  */
-export async function readForGlance(connection: Connection, namespaces: readonly string[], signal: AbortSignal): Promise<Scene> {
+export async function readForGlance(connection: Connection, { namespaces, expected }: Aim, signal: AbortSignal): Promise<Scene> {
   const { gitVersion, isOpenShift } = await reach(connection);
   const [pace, groups] = await Promise.all([paceOf(connection, signal), groupsOf(connection, signal)]);
   const isServed = (source: Source): boolean => groups === undefined || groups.has(groupNameOf(source));
   const wanted = [...namespacesWanted(namespaces), ...sources.filter(isServed).flatMap((source) => placesOf(source, namespaces))];
   const reads = await inParallel(wanted, (each) => read(connection, each, signal), atOnce);
-  const objects = reads.flatMap((each) => (each.is === 'seen' ? each.objects : []));
+  const seen = reads.flatMap((each) => (each.is === 'seen' ? each.objects : []));
+  const objects = [...seen, ...(await volumeStatsOf(connection, seen, signal))];
   const unseen = wanted.flatMap(({ source: { kind, plural, block } }, index): readonly Unseen[] => {
     const each = reads[index];
     return each?.is === 'unseen' ? [{ kind, plural, block, why: each.why }] : [];
@@ -48,6 +50,7 @@ export async function readForGlance(connection: Connection, namespaces: readonly
     gitVersion,
     isOpenShift,
     namespaces,
+    expected,
     ...pace,
     sight,
     unseen: [...new Map(unseen.map((each) => [each.kind, each])).values()],

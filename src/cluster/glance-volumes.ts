@@ -8,18 +8,36 @@ import { ageOf, called, duration, joined, quoteOf, wordOf } from './glance-objec
 /** Milliseconds that a provisioner may take. */
 const making = 120_000;
 
-/** Every volume claim: whether it has its volume, and who uses it. */
+/** A volume that is fuller than this needs more room soon, or now. */
+const amberAbove = 0.85;
+const redFrom = 0.95;
+
+/** Every volume claim: whether it has its volume, who uses it, and how full it is where that can be seen. */
 export const volumeRows = (scene: Scene): readonly Row[] =>
   scene.sight.ofKind('PersistentVolumeClaim').map((claim) => {
     const { light, word, quote } = stateOf(scene, claim);
+    const share = fullnessOf(scene, claim);
     return {
       light,
       what: called(scene, claim),
       says: say((language) => joined(word[language], ...sizeOf(claim))),
+      ...(share === undefined ? {} : { share }),
       ...quoteOf(quote),
       ...(light === 'red' || light === 'amber' ? remedyOf(claim, scene) : {}),
     };
   });
+
+function fullnessOf({ sight }: Scene, claim: AnyObject): number | undefined {
+  const stats = sight.find('VolumeStats', namespaceOf(claim), nameOf(claim));
+  const capacity = Number(stats?.['capacityBytes']);
+  return capacity > 0 ? Number(stats?.['usedBytes']) / capacity : undefined;
+}
+
+function fullState(share: number): State | undefined {
+  const percent = `${Math.round(share * 100)} %`;
+  if (share >= redFrom) return { light: 'red', word: text(`full: ${percent}`, `llena: ${percent}`) };
+  return share > amberAbove ? { light: 'amber', word: text(`nearly full: ${percent}`, `casi llena: ${percent}`) } : undefined;
+}
 
 interface State {
   readonly light: Light;
@@ -31,6 +49,8 @@ function stateOf(scene: Scene, claim: AnyObject): State {
   const phase = wordOf(claim, 'status', 'phase');
   const isUsed = users(scene, claim).length > 0;
   if (phase === 'Lost') return { light: 'red', word: text('lost: its volume is gone', 'perdida: su volumen ya no existe') };
+  const full = fullState(fullnessOf(scene, claim) ?? 0);
+  if (full) return full;
   if (phase === 'Bound') {
     return isUsed || scene.sight.isUnseen('Pod')
       ? { light: 'green', word: text('bound', 'enlazada') }

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Problem } from '../model/problem.ts';
 import type { Connection } from './connection.ts';
-import { type Glance, glanceOf } from './glance.ts';
+import { type Aim, type Glance, glanceOf } from './glance.ts';
 import { blocks } from './glance-blocks.ts';
 import { readForGlance } from './glance-reading.ts';
 import { brokenOff } from './reach.ts';
@@ -10,7 +10,9 @@ import { watched } from './watch.ts';
 /** Milliseconds between two rounds of reads at least, however much happens. */
 const leastPause = 1000;
 /** Milliseconds after which it is looked again though nothing was heard: not all that is shown is watched, and time passes. */
-const mostPause = 15_000;
+const mostPause = 10_000;
+/** The same where no answer came. */
+const pauseWithoutAnswer = 3000;
 
 /** What moves when something happens in a namespace. */
 const moving = [
@@ -19,27 +21,23 @@ const moving = [
 ] as const;
 
 /** One look at these namespaces. A Problem where the cluster cannot be reached; rejects when the signal aborts. */
-export const glanceAt = async (connection: Connection, namespaces: readonly string[], signal: AbortSignal): Promise<Glance> =>
-  glanceOf(await readForGlance(connection, namespaces, signal), blocks);
+export const glanceAt = async (connection: Connection, aim: Aim, signal: AbortSignal): Promise<Glance> =>
+  glanceOf(await readForGlance(connection, aim, signal), blocks);
 
 /**
  * A glance, and a new one whenever something has moved: watches only say that it is time to look again, so that each glance is whole.
  * While no answer comes there is a Problem in its place. Ends when the signal aborts.
  */
-export async function* glances(
-  connection: Connection,
-  namespaces: readonly string[],
-  signal: AbortSignal,
-): AsyncIterable<Glance | Problem> {
+export async function* glances(connection: Connection, aim: Aim, signal: AbortSignal): AsyncIterable<Glance | Problem> {
   const bell = bellOf(signal);
-  for (const path of namespaces.flatMap(pathsIn)) void ringing(connection, path, bell.ring, signal);
+  for (const path of aim.namespaces.flatMap(pathsIn)) void ringing(connection, path, bell.ring, signal);
   while (!signal.aborted) {
-    const seen = await glanceAt(connection, namespaces, signal).catch((cause: unknown) =>
+    const seen = await glanceAt(connection, aim, signal).catch((cause: unknown) =>
       cause instanceof Problem ? cause : brokenOff(connection, cause),
     );
     if (signal.aborted) return;
     yield seen;
-    await bell.rung();
+    await bell.rung(seen instanceof Problem ? pauseWithoutAnswer : mostPause);
   }
 }
 
@@ -58,7 +56,7 @@ async function ringing(connection: Connection, path: string, ring: () => void, s
 interface Bell {
   ring(): void;
   /** Resolves when it was rung, not too soon and not too late, or when the signal aborts. */
-  rung(): Promise<void>;
+  rung(mostMilliseconds: number): Promise<void>;
 }
 
 function bellOf(signal: AbortSignal): Bell {
@@ -70,11 +68,11 @@ function bellOf(signal: AbortSignal): Bell {
       isRung = true;
       wake();
     },
-    rung: async () => {
+    rung: async (most) => {
       await rest(leastPause, signal);
       const waking = new AbortController();
       wake = () => waking.abort();
-      if (!isRung) await rest(mostPause - leastPause, AbortSignal.any([signal, waking.signal]));
+      if (!isRung) await rest(most - leastPause, AbortSignal.any([signal, waking.signal]));
       isRung = false;
     },
   };

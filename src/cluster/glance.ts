@@ -1,3 +1,4 @@
+import type { AnyObject } from '../model/manifest.ts';
 import { type Text, text } from '../model/text.ts';
 import type { Sight } from './sight.ts';
 
@@ -23,6 +24,7 @@ export interface Row {
 /** In the order in which they are told where all of them are equally well. */
 export const blockTitles = {
   cluster: text('cluster', 'clúster'),
+  missing: text('not applied', 'sin aplicar'),
   nodes: text('nodes', 'nodos'),
   quota: text('quota', 'cuota'),
   workloads: text('workloads', 'cargas de trabajo'),
@@ -53,14 +55,20 @@ export interface Block {
   readonly unseen: readonly Unseen[];
 }
 
+/** Where a glance looks. */
+export interface Aim {
+  readonly namespaces: readonly string[];
+  /** What was to be applied, where somebody knows. */
+  readonly expected: readonly AnyObject[];
+}
+
 /** What one round of reads saw. */
-export interface Scene {
+export interface Scene extends Aim {
   readonly context: string;
   readonly server: string;
   /** As the server writes it: `v1.36.3`. */
   readonly gitVersion: string;
   readonly isOpenShift: boolean;
-  readonly namespaces: readonly string[];
   /** When it was, by the clock of the server, in milliseconds since 1970. */
   readonly at: number;
   /** Milliseconds that a small answer took. */
@@ -69,7 +77,7 @@ export interface Scene {
   readonly unseen: readonly Unseen[];
 }
 
-export interface Glance extends Omit<Scene, 'sight' | 'unseen'> {
+export interface Glance extends Omit<Scene, 'sight' | 'unseen' | 'expected'> {
   readonly light: Light;
   /** Nothing of the namespaces may be seen, so that nothing can be said. */
   readonly isBlind: boolean;
@@ -89,7 +97,7 @@ const ids = Object.keys(blockTitles) as readonly BlockId[];
 
 /** The cluster first, for it says what all the rest is about; then the worst. */
 export function glanceOf(scene: Scene, blocks: Readonly<Record<BlockId, BlockOf>>): Glance {
-  const { sight, unseen, ...rest } = scene;
+  const { sight, unseen, expected: _, ...rest } = scene;
   const told = ids
     .map((id) => blockOf(id, blocks[id](scene), unseen))
     .filter(({ rows, unseen: missing }) => rows.length + missing.length > 0);

@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { parse } from 'yaml';
-import { fieldOf, nameOf, namespaceOf } from '../checks/object-fields.ts';
+import { parseDocument } from 'yaml';
+import { nameOf, namespaceOf } from '../checks/object-fields.ts';
+import type { Aim } from '../cluster/glance.ts';
 import type { AnyObject } from '../model/manifest.ts';
 import { answersPath } from '../output/paths.ts';
 import { manifestsIn } from './manifest-reading.ts';
@@ -20,40 +21,42 @@ export interface Place {
 type Here = Pick<World, 'cwd' | 'stdin'>;
 
 /**
- * The namespaces to look at; `usual` is that of the context. A Problem where manifests were named that are not there. Where nothing was
+ * What to look at; `usual` is the namespace of the context. A Problem where manifests were named that are not there. Where nothing was
  * named, the folder in which the program was called counts if it holds an application or manifests.
  */
-export async function namespacesAt({ namespace, place }: Place, usual: string, world: Here): Promise<readonly string[]> {
-  if (namespace !== undefined) return [namespace];
-  const found = place === undefined ? await namespacesHere(usual, world) : await namespacesOf(place, usual, world);
-  return found.length > 0 ? found : [usual];
+export async function aimAt({ namespace, place }: Place, usual: string, world: Here): Promise<Aim> {
+  if (namespace !== undefined) return { namespaces: [namespace], expected: [] };
+  const found = place === undefined ? await foundHere(usual, world) : await foundAt(place, usual, world);
+  return found.namespaces.length > 0 ? found : { namespaces: [usual], expected: [] };
 }
 
 /** Files by which a folder shows that all below it belongs together. */
 const heads = [answersPath, 'kustomization.yaml'] as const;
 
 /** Folders are searched only where they belong to an application: the program may have been called at home. */
-async function namespacesHere(usual: string, world: Here): Promise<readonly string[]> {
-  if (heads.some((file) => existsSync(join(world.cwd, file)))) return namespacesOf('.', usual, world);
+async function foundHere(usual: string, world: Here): Promise<Aim> {
+  if (heads.some((file) => existsSync(join(world.cwd, file)))) return foundAt('.', usual, world);
   const files = await readdir(world.cwd).catch(() => []);
   const sources = await Promise.all(files.filter((file) => /\.ya?ml$/.test(file)).map((file) => sourcesIn(file, world)));
   const notNamed = sources.flatMap((each) => each ?? []).map((source): Source => ({ ...source, isNamed: false }));
-  return namespacesIn(manifestsIn(notNamed).objects, usual);
+  return aimOf(manifestsIn(notNamed).objects, usual);
 }
 
-async function namespacesOf(place: string, usual: string, world: Here): Promise<readonly string[]> {
+async function foundAt(place: string, usual: string, world: Here): Promise<Aim> {
   const answered = await answeredIn(resolve(world.cwd, place));
-  if (answered === undefined) return namespacesIn((await manifestsAt(place, world)).objects, usual);
+  if (answered === undefined) return aimOf((await manifestsAt(place, world)).objects, usual);
   const sources = await sourcesIn(place, world);
-  const found = namespacesIn(manifestsIn(sources ?? []).objects, usual);
-  return found.length > 0 ? found : [answered];
+  const found = aimOf(manifestsIn(sources ?? []).objects, usual);
+  return found.namespaces.length > 0 ? found : { namespaces: [answered], expected: [] };
 }
 
 /** The namespace that the answers file of a folder says, which is that of the application's name where it says none. */
 async function answeredIn(folder: string): Promise<string | undefined> {
   const file = await readFile(join(folder, answersPath), 'utf8').catch(() => '');
-  const answers: unknown = parse(file, { logLevel: 'silent' });
-  const said = fieldOf(answers, 'application', 'namespace') ?? fieldOf(answers, 'application', 'name');
+  const answers = parseDocument(file);
+  // What is wrong with it is told by whoever needs it.
+  if (answers.errors.length > 0) return undefined;
+  const said = answers.getIn(['application', 'namespace']) ?? answers.getIn(['application', 'name']);
   return typeof said === 'string' ? said : undefined;
 }
 
@@ -63,10 +66,11 @@ const ofCluster: ReadonlySet<string> = new Set([
   'CustomResourceDefinition',
 ]);
 
-const namespacesIn = (objects: readonly AnyObject[], usual: string): readonly string[] => [
-  ...new Set(
-    objects
-      .filter(({ kind = '' }) => !ofCluster.has(kind))
-      .map((object) => (object.kind === 'Namespace' ? nameOf(object) : namespaceOf(object) || usual)),
-  ),
-];
+/** Objects without a namespace go where the context says. */
+function aimOf(objects: readonly AnyObject[], usual: string): Aim {
+  const expected = objects
+    .filter(({ kind = '' }) => !ofCluster.has(kind) && kind !== 'Namespace')
+    .map((object) => ({ ...object, metadata: { ...object.metadata, namespace: namespaceOf(object) || usual } }));
+  const own = objects.filter(({ kind }) => kind === 'Namespace').map(nameOf);
+  return { namespaces: [...new Set([...own, ...expected.map(namespaceOf)])], expected };
+}

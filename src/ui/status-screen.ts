@@ -58,7 +58,7 @@ const problemText = ({ complaints: [complaint] }: Problem): Text => complaint?.s
 /** The most that fits: first what is well goes, then the end of what is not, which is counted. */
 function fittingLines(glance: Glance, room: number, look: Look): readonly Line[] {
   const toldWith = (most: number) => glance.blocks.flatMap((block) => blockLines(block, { most, isQuiet: false }, look));
-  const most = [12, 5, 2, 1, 0].find((each) => toldWith(each).length <= room);
+  const most = [8, 4, 2, 1, 0].find((each) => toldWith(each).length <= room);
   const told = toldWith(most ?? 0);
   if (told.length <= room) return told;
   const rest = told.length - room + 1;

@@ -1,5 +1,5 @@
 import type { Connection } from '../cluster/connection.ts';
-import type { Glance } from '../cluster/glance.ts';
+import type { Aim, Glance } from '../cluster/glance.ts';
 import { glances } from '../cluster/glance-watch.ts';
 import { type Exit, exits, Problem } from '../model/problem.ts';
 import { exitOf } from './exit-of-glance.ts';
@@ -9,14 +9,14 @@ import type { World } from './world.ts';
 /** Tells a glance, and each one that says something new, until the user leaves. What goes wrong on the way goes to standard error. */
 export async function watchInLines(
   connection: Connection,
-  namespaces: readonly string[],
+  aim: Aim,
   tell: (glance: Glance) => void,
   { stderr, signal }: World,
   look: Look,
 ): Promise<Exit> {
   let before = '';
   let last: Glance | Problem | undefined;
-  for await (const seen of glances(connection, namespaces, signal)) {
+  for await (const seen of glances(connection, aim, signal)) {
     const isNew = saysOf(seen) !== before;
     before = saysOf(seen);
     last = seen;

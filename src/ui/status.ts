@@ -1,5 +1,5 @@
 import { type Connection, connect } from '../cluster/connection.ts';
-import type { Glance } from '../cluster/glance.ts';
+import type { Aim, Glance } from '../cluster/glance.ts';
 import { glanceAt } from '../cluster/glance-watch.ts';
 import { brokenOff } from '../cluster/reach.ts';
 import { type Exit, Problem } from '../model/problem.ts';
@@ -8,37 +8,37 @@ import type { Manners, StatusWish } from './invocation.ts';
 import { painted } from './painted.ts';
 import type { Look as Report } from './report.ts';
 import { statusJson } from './status-json.ts';
-import { namespacesAt } from './status-place.ts';
+import { aimAt } from './status-place.ts';
 import { statusLines } from './status-screen.ts';
 import { wantsUnicode } from './style.ts';
 import { columnsOn, hasTerminal, type World } from './world.ts';
 
 /** Rows of a block that are told though all is well with them: more is no glance any more. */
-const mostWell = 12;
+const mostWell = 8;
 
 export interface Showing extends StatusWish, Pick<Manners, 'json' | 'quiet'> {}
 
 /** Shows in what state the cluster, and what was applied there, is; with `watch`, again whenever something moves. */
 export async function status(wish: Showing, world: World, look: Report): Promise<Exit> {
   const connection = connect(wish);
-  const namespaces = await namespacesAt(wish, connection.namespace, world);
-  if (wish.watch) return watching(connection, namespaces, wish, world, look);
-  const glance = await looked(connection, namespaces, world);
+  const aim = await aimAt(wish, connection.namespace, world);
+  if (wish.watch) return watching(connection, aim, wish, world, look);
+  const glance = await looked(connection, aim, world);
   world.stdout.write(told(glance, wish, world, look));
   return exitOf(glance);
 }
 
-async function watching(connection: Connection, namespaces: readonly string[], wish: Showing, world: World, look: Report): Promise<Exit> {
+async function watching(connection: Connection, aim: Aim, wish: Showing, world: World, look: Report): Promise<Exit> {
   const tell = (glance: Glance) => void world.stdout.write(told(glance, wish, world, look));
   if (wish.json || wish.quiet || wish.plain || !hasTerminal(world)) {
-    return (await import('./status-watch.ts')).watchInLines(connection, namespaces, tell, world, look);
+    return (await import('./status-watch.ts')).watchInLines(connection, aim, tell, world, look);
   }
-  return (await import('./tui/status.tsx')).watchOnScreen(connection, namespaces, world, look.language);
+  return (await import('./tui/status.tsx')).watchOnScreen(connection, aim, world, look.language);
 }
 
-async function looked(connection: Connection, namespaces: readonly string[], { signal }: World): Promise<Glance> {
+async function looked(connection: Connection, aim: Aim, { signal }: World): Promise<Glance> {
   try {
-    return await glanceAt(connection, namespaces, signal);
+    return await glanceAt(connection, aim, signal);
   } catch (cause) {
     throw cause instanceof Problem || signal.aborted ? cause : brokenOff(connection, cause);
   }

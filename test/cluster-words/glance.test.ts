@@ -42,6 +42,29 @@ describe('the cluster', () => {
   });
 });
 
+describe('what was to be applied', () => {
+  const web = { apiVersion: 'apps/v1', ...deployment('web', 1, 1) };
+  const told = (objects: Parameters<typeof rowsIn>[1], expected: Parameters<typeof rowsIn>[1], rest = {}) =>
+    rowsIn('missing', objects, { expected, ...rest });
+
+  it('is there, or missing', () => {
+    expect(told([namespace(), web], [web])).toEqual([]);
+    expect(told([namespace()], [web])).toEqual(['red Deployment web: missing: in the manifests, not in the cluster']);
+  });
+
+  it('is not missed without its namespace, where it may not be seen, or where nobody looks', () => {
+    expect(told([], [web])).toEqual([]);
+    const unseen = [{ kind: 'Deployment', plural: 'deployments', block: 'workloads', why: 'forbidden' }] as const;
+    expect(told([namespace()], [web], { unseen })).toEqual([]);
+    const others = [
+      { apiVersion: 'v1', ...object('ConfigMap', 'web') },
+      { apiVersion: 'batch/v1', ...object('Job', 'web') },
+      { apiVersion: 'serving.knative.dev/v1', ...object('Service', 'web') },
+    ];
+    expect(told([namespace()], others)).toEqual([]);
+  });
+});
+
 describe('nodes', () => {
   it('are counted, and each that is not as it should be is named', () => {
     expect(rowsIn('nodes', [node('a'), node('b')])).toEqual(['green ready: 2 of 2']);
@@ -280,6 +303,16 @@ describe('volumes', () => {
     expect(rowsIn('volumes', [claim('Bound'), user])).toEqual(['green PersistentVolumeClaim data: bound, 1Gi, disk']);
     expect(rowsIn('volumes', [claim('Bound')])).toEqual(['plain PersistentVolumeClaim data: bound, and no pod uses it, 1Gi, disk']);
     expect(rowsIn('volumes', [claim('Lost')])).toEqual(['red PersistentVolumeClaim data: lost: its volume is gone, 1Gi, disk']);
+  });
+
+  it('are full, nearly full, or not, where the kubelets tell', () => {
+    const told = (used: number) => {
+      const stats = object('VolumeStats', 'data', { usedBytes: used, capacityBytes: 100 });
+      return blocks.volumes(scene([claim('Bound'), user, stats])).map(({ light, says, share }) => [light, says.en, share]);
+    };
+    expect(told(85)).toEqual([['green', 'bound, 1Gi, disk', 0.85]]);
+    expect(told(86)).toEqual([['amber', 'nearly full: 86 %, 1Gi, disk', 0.86]]);
+    expect(told(95)).toEqual([['red', 'full: 95 %, 1Gi, disk', 0.95]]);
   });
 
   it('wait for a pod, which is no failure, or too long for a volume, which is one', () => {

@@ -108,6 +108,7 @@ export const scene = (objects: readonly AnyObject[], rest: Partial<Omit<Scene, '
     gitVersion: 'v1.36.3',
     isOpenShift: false,
     namespaces: ['shop'],
+    expected: [],
     at: now,
     latency: 12.4,
     ...rest,

@@ -7,6 +7,7 @@ import { connect } from '../../src/cluster/connection.ts';
 import type { AnyObject } from '../../src/model/manifest.ts';
 import { type Box, boxesForTests } from '../e2e/boxes.ts';
 import { objectsOf } from '../presets/runs.ts';
+import { startFaultyProxy } from './faulty-proxy.ts';
 import { unready } from './unready.ts';
 
 const kubeconfig = inject('kubeconfig');
@@ -30,6 +31,10 @@ async function running(name: string): Promise<readonly AnyObject[]> {
   await expect.poll(() => unready(connection, objects), { interval: 100, timeout: 30_000 }).toEqual([]);
   return objects;
 }
+
+/** The same application as files. */
+const written = (box: Box, name: string) =>
+  box.run({ argv: [name, '--preset', 'web', '--image', image, '--exposure', 'cluster', '--yes'] });
 
 const within = (namespace: string, apiVersion: string, kind: string, name: string, spec: object, metadata: object = {}): AnyObject =>
   ({ apiVersion, kind, metadata: { name, namespace, ...metadata }, spec }) as AnyObject;
@@ -84,7 +89,7 @@ describe('status', () => {
   it.concurrent('of one that is up is green, wherever its namespace is learnt from', async ({ expect }) => {
     const [box, name] = [boxOf(), 'status-up'];
     await running(name);
-    await box.run({ argv: [name, '--image', image, '--yes'] });
+    await written(box, name);
     const byFolder = await status(box, name);
     expect(byFolder.stdout).toMatch(
       /^Context test, namespace status-up, answers in \d+ ms\n\ncluster\n {2}✓ Kubernetes v1\.\d+\.\d+ {2}supported\n/,
@@ -133,6 +138,17 @@ describe('status', () => {
     const quiet = await status(box, '--namespace', name, '--quiet');
     expect(quiet.stdout).toContain('✗ Pod failing');
     expect(quiet.stdout).not.toContain('✓');
+  });
+
+  it.concurrent('misses what somebody deleted', async ({ expect }) => {
+    const [box, name] = [boxOf(), 'status-missing'];
+    await running(name);
+    await written(box, name);
+    expect((await status(box, name)).code).toBe(0);
+    await connection.send('DELETE', `/api/v1/namespaces/${name}/services/${name}-web`);
+    const { code, stdout } = await status(box, name);
+    expect(stdout).toContain(`not applied\n  ✗ Service ${name}-web  missing: in the manifests, not in the cluster\n`);
+    expect(code).toBe(5);
   });
 
   it.concurrent('speaks JSON', async ({ expect }) => {
@@ -250,5 +266,24 @@ describe('status --watch', () => {
     await drawn.see('✗ Service lost');
     drawn.type('\x03');
     expect(await drawn.exited).toBe(5);
+  });
+
+  it.concurrent('keeps what it saw while no answer comes, and goes on afterwards', async ({ expect }) => {
+    const [box, name] = [boxOf(), 'status-away'];
+    await applied([named(name)]);
+    let isAway = false;
+    const proxy = await startFaultyProxy(kubeconfig, box.root, () => (isAway ? 'cut before' : undefined));
+    try {
+      const pty = box.open(['status', '--namespace', name, '--watch', '--kubeconfig', proxy.kubeconfig]);
+      await pty.see('All is well.');
+      isAway = true;
+      await pty.see((screen) => screen.includes('Nobody answers') && screen.includes('All is well.'));
+      isAway = false;
+      await pty.see((screen) => !screen.includes('Nobody answers') && screen.includes('All is well.'));
+      pty.type('q');
+      expect(await pty.exited).toBe(0);
+    } finally {
+      await proxy.close();
+    }
   });
 });

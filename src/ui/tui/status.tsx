@@ -1,7 +1,7 @@
 import { render, useInput } from 'ink';
 import type { ReactNode } from 'react';
 import type { Connection } from '../../cluster/connection.ts';
-import type { Glance } from '../../cluster/glance.ts';
+import type { Aim, Glance } from '../../cluster/glance.ts';
 import { glances } from '../../cluster/glance-watch.ts';
 import { type Exit, exits, Problem } from '../../model/problem.ts';
 import type { Language } from '../../model/text.ts';
@@ -14,12 +14,7 @@ import type { Look } from './look.ts';
 import { Rows } from './rows.tsx';
 
 /** Shows a glance on the alternate screen, drawn again whenever something moves, until the user leaves. */
-export async function watchOnScreen(
-  connection: Connection,
-  namespaces: readonly string[],
-  world: World,
-  language: Language,
-): Promise<Exit> {
+export async function watchOnScreen(connection: Connection, aim: Aim, world: World, language: Language): Promise<Exit> {
   const { argv, env, stdin, stdout, signal } = world;
   await handOver(stdin);
   // As in the wizard: a Ctrl-C before the first frame would kill the program in the middle of the screen.
@@ -44,7 +39,7 @@ export async function watchOnScreen(
   const draw = () => app.rerender(screen());
   stdout.on('resize', draw);
   try {
-    for await (const seen of glances(connection, namespaces, until)) {
+    for await (const seen of glances(connection, aim, until)) {
       watching = after(watching, seen);
       draw();
     }
