@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { Problem } from '../model/problem.ts';
 import type { Reply } from './connection.ts';
 
 const mostTries = 6;
@@ -16,7 +17,7 @@ export async function patiently(send: () => Promise<Reply>, signal?: AbortSignal
       if (!isBusy(reply) || tried === mostTries) return reply;
       await pause(waitFor(tried, reply), undefined, signal && { signal });
     } catch (problem) {
-      if (signal?.aborted || tried === mostTries) throw problem;
+      if (signal?.aborted || tried === mostTries || problem instanceof Problem) throw problem;
       await pause(waitFor(tried), undefined, signal && { signal });
     }
   }

@@ -26,7 +26,8 @@ export async function reach(connection: Connection): Promise<Reached> {
 }
 
 /** Why an answer never came, in the middle of something. */
-export const brokenOff = (connection: Connection, cause: unknown): Problem => new Problem(exits.cluster, unreachable(connection, cause));
+export const brokenOff = (connection: Connection, cause: unknown): Problem =>
+  cause instanceof Problem ? cause : new Problem(exits.cluster, unreachable(connection, cause));
 
 async function answerTo(connection: Connection, path: string): Promise<string> {
   const reply = await connection.send('GET', path, { signal: AbortSignal.timeout(patience) }).catch((cause: unknown) => {

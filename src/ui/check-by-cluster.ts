@@ -4,7 +4,6 @@ import { placed } from '../cluster/placing.ts';
 import { brokenOff, reach } from '../cluster/reach.ts';
 import type { Finding } from '../model/finding.ts';
 import type { AnyObject } from '../model/manifest.ts';
-import { Problem } from '../model/problem.ts';
 import { text } from '../model/text.ts';
 import type { Look } from './report.ts';
 import { shown } from './shown.ts';
@@ -29,6 +28,6 @@ export async function findingsByCluster(
   try {
     return (await foresee(connection, await placed(connection, objects), { signal })).findings;
   } catch (cause) {
-    throw cause instanceof Problem || signal.aborted ? cause : brokenOff(connection, cause);
+    throw signal.aborted ? cause : brokenOff(connection, cause);
   }
 }

@@ -15,7 +15,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 interface Kubeconfig {
   readonly clusters: { readonly cluster: Record<string, unknown> }[];
-  readonly users: { readonly user: Record<string, unknown> }[];
+  readonly users: { user: Record<string, unknown> }[];
 }
 
 let files = 0;
@@ -73,6 +73,42 @@ describe('says in one sentence why no answer comes', () => {
     expect(await refusalOf(path)).toEqual([4, `http://127.0.0.1:${port} does not answer as an API server does (HTTP 404).`]);
     server.closeAllConnections();
     server.close();
+  });
+});
+
+describe('a program that logs the user in', () => {
+  const token = parse(readFileSync(kubeconfig, 'utf8')).users[0].user.token;
+  const credential = (status: object) => JSON.stringify({ apiVersion: 'client.authentication.k8s.io/v1', kind: 'ExecCredential', status });
+  /** The kubeconfig with a user whom this script logs in; it runs in Node. */
+  const loggedInBy = (script: string, command = process.execPath): string =>
+    changed(({ users }) => {
+      for (const each of users) {
+        each.user = {
+          exec: { apiVersion: 'client.authentication.k8s.io/v1', command, args: ['-e', script], env: [{ name: 'TOKEN', value: token }] },
+        };
+      }
+    });
+
+  it('is run, and told that nobody can answer', async () => {
+    const script = `const { spec } = JSON.parse(process.env.KUBERNETES_EXEC_INFO);
+      console.log(JSON.stringify({ status: { token: spec.interactive ? 'none' : process.env.TOKEN } }))`;
+    await expect(reach(connect({ kubeconfig: loggedInBy(script) }))).resolves.toMatchObject({ gitVersion: expect.any(String) });
+  });
+
+  it.concurrent.for([
+    ['console.error("the session has expired"); process.exit(1)', 'failed: the session has expired.'],
+    ['process.exit(1)', 'failed: it ended with a failure.'],
+    ['console.log("welcome")', 'failed: it printed no credentials.'],
+    [`console.log('${credential({})}')`, 'failed: it printed no credentials.'],
+    ['setInterval(() => undefined, 1000)', 'failed: it gave no answer within 10 seconds, and perhaps asks something.'],
+    ['process.stdin.on("end", () => process.exit(1)).resume()', 'failed: it ended with a failure.'],
+  ] as const)('that does %s', async ([script, words], { expect }) => {
+    expect(await refusalOf(loggedInBy(script))).toEqual([4, expect.stringContaining(words)]);
+  });
+
+  it('that is not there', async () => {
+    const [exit, says] = await refusalOf(loggedInBy('', 'no-such-plugin'));
+    expect([exit, says]).toEqual([4, '“no-such-plugin”, which the kubeconfig runs to log you in, failed: it is not installed.']);
   });
 });
 

@@ -48,8 +48,7 @@ export async function applyPieces(pieces: readonly Piece[], wish: Applying, worl
     face.tell({ is: 'end', exit, dryRun: wish.dryRun, waits: wish.timeout > 0 });
     return exit;
   } catch (cause) {
-    if (cause instanceof Problem) throw cause;
-    throw world.signal.aborted ? stopped : brokenOff(connection, cause);
+    throw world.signal.aborted && !(cause instanceof Problem) ? stopped : brokenOff(connection, cause);
   } finally {
     face.rest();
   }
