@@ -1,8 +1,9 @@
 import type { AnyObject } from '../model/manifest.ts';
 import { text } from '../model/text.ts';
 import type { Row, Scene } from './glance.ts';
-import { called, isTrue, numberOf, wordOf } from './glance-objects.ts';
+import { called, isTrue, numberOf } from './glance-objects.ts';
 import { countOf, podsOf } from './glance-workloads.ts';
+import { wordIn } from './status-fields.ts';
 
 /** What would be lost if one pod, or one node, went. */
 export const availabilityRows = ({ sight, ...rest }: Scene): readonly Row[] => {
@@ -40,7 +41,7 @@ function spreadRows(scene: Scene, workload: AnyObject): readonly Row[] {
       },
     ];
   const running = podsOf(scene, workload).filter((pod) => isTrue(pod, 'Ready'));
-  const nodes = new Set(running.map((pod) => wordOf(pod, 'spec', 'nodeName')));
+  const nodes = new Set(running.map((pod) => wordIn(pod, 'spec', 'nodeName')));
   // Where there is one node only, they can be nowhere else.
   if (running.length < 2 || nodes.size > 1 || scene.sight.ofKind('Node').length === 1) return [];
   const [node = ''] = nodes;

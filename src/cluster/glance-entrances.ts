@@ -2,7 +2,8 @@ import { fieldOf, listIn } from '../checks/object-fields.ts';
 import type { AnyObject } from '../model/manifest.ts';
 import { type Text, text } from '../model/text.ts';
 import type { Light, Row, Scene } from './glance.ts';
-import { called, duration, isFalse, isTrue, momentOf, quoteOf, wordOf } from './glance-objects.ts';
+import { called, duration, isFalse, isTrue, momentOf, quoteOf } from './glance-objects.ts';
+import { wordIn } from './status-fields.ts';
 
 /** Milliseconds before its end at which a certificate should have been renewed. */
 const soon = 14 * 86_400_000;
@@ -16,7 +17,7 @@ export const entranceRows = (scene: Scene): readonly Row[] => [
 
 function ingressRow(scene: Scene, ingress: AnyObject): Row {
   const [address] = listIn(fieldOf(ingress['status'], 'loadBalancer', 'ingress'));
-  const hosts = listIn(fieldOf(ingress['spec'], 'rules')).map((rule) => wordOf(rule, 'host') || '*');
+  const hosts = listIn(fieldOf(ingress['spec'], 'rules')).map((rule) => wordIn(rule, 'host') || '*');
   return rowOf(
     called(scene, ingress),
     hosts,

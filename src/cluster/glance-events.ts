@@ -2,7 +2,8 @@ import { fieldOf } from '../checks/object-fields.ts';
 import type { AnyObject } from '../model/manifest.ts';
 import { text } from '../model/text.ts';
 import type { Row, Scene } from './glance.ts';
-import { duration, lastOf, quoteOf, since, wordOf } from './glance-objects.ts';
+import { duration, lastOf, quoteOf, since } from './glance-objects.ts';
+import { wordIn } from './status-fields.ts';
 
 const hour = 3_600_000;
 
@@ -30,7 +31,7 @@ interface Group {
 }
 
 const rowOf = ({ what, ago, count, event }: Group): Row => {
-  const [reason, last] = [wordOf(event, 'reason'), duration(ago)];
+  const [reason, last] = [wordIn(event, 'reason'), duration(ago)];
   return {
     light: 'plain',
     what,
@@ -45,6 +46,6 @@ const rowOf = ({ what, ago, count, event }: Group): Row => {
 const countOf = (event: AnyObject): number => Number(fieldOf(event, 'series', 'count') ?? event['count'] ?? 1);
 
 function calledIn({ namespaces }: Scene, event: AnyObject): string {
-  const [kind, namespace, name] = ['kind', 'namespace', 'name'].map((field) => wordOf(event, 'involvedObject', field));
+  const [kind, namespace, name] = ['kind', 'namespace', 'name'].map((field) => wordIn(event, 'involvedObject', field));
   return `${kind} ${namespaces.length > 1 && namespace !== '' ? `${namespace}/` : ''}${name}`;
 }

@@ -4,7 +4,8 @@ import type { AnyObject } from '../model/manifest.ts';
 import { say, type Text, text } from '../model/text.ts';
 import type { Light, Row, Scene } from './glance.ts';
 import { remedyOf } from './glance-explanations.ts';
-import { ageOf, called, conditionOf, duration, isTrue, joined, momentOf, numberOf, quoteOf, since, wordOf } from './glance-objects.ts';
+import { ageOf, called, conditionOf, duration, isTrue, joined, momentOf, numberOf, quoteOf, since } from './glance-objects.ts';
+import { wordIn } from './status-fields.ts';
 
 /** Runs that end now and then: CronJobs by their last success, Jobs by how they ended. */
 export const jobRows = (scene: Scene): readonly Row[] => [
@@ -50,9 +51,9 @@ interface Times {
 
 /** Undefined for a schedule that is not understood here. */
 function timesOf({ at }: Scene, cron: AnyObject): Times | undefined {
-  const zone = wordOf(cron, 'spec', 'timeZone');
+  const zone = wordIn(cron, 'spec', 'timeZone');
   try {
-    const times = new Cron(wordOf(cron, 'spec', 'schedule'), { mode: '5-part', paused: true, ...(zone && { timezone: zone }) });
+    const times = new Cron(wordIn(cron, 'spec', 'schedule'), { mode: '5-part', paused: true, ...(zone && { timezone: zone }) });
     const [next, after] = times.nextRuns(2, new Date(at));
     if (!next || !after) return undefined;
     const [before = next] = times.previousRuns(1, next);
@@ -74,8 +75,8 @@ function jobRow(scene: Scene, job: AnyObject): readonly Row[] {
     const cron = maker && scene.sight.find('CronJob', job.metadata?.namespace ?? '', maker.name);
     const isOver = (momentOf(cron?.['status'], 'lastSuccessfulTime') ?? 0) > (when ?? 0);
     const says = text(
-      `failed ${duration(since(scene, when))} ago (${wordOf(failed, 'reason')})`,
-      `falló hace ${duration(since(scene, when))} (${wordOf(failed, 'reason')})`,
+      `failed ${duration(since(scene, when))} ago (${wordIn(failed, 'reason')})`,
+      `falló hace ${duration(since(scene, when))} (${wordIn(failed, 'reason')})`,
     );
     const remedy = isOver ? {} : remedyOf(job, scene);
     return [{ light: isOver ? 'plain' : 'red', what, says, ...quoteOf(fieldOf(failed, 'message')), ...remedy }];

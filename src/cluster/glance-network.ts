@@ -3,8 +3,9 @@ import { entriesIn, fieldOf, type Labels, listIn, nameOf, namespaceOf, selects }
 import type { AnyObject } from '../model/manifest.ts';
 import { text } from '../model/text.ts';
 import type { Row, Scene } from './glance.ts';
-import { ageOf, called, wordOf } from './glance-objects.ts';
+import { ageOf, called } from './glance-objects.ts';
 import { countOf } from './glance-workloads.ts';
+import { wordIn } from './status-fields.ts';
 
 /** Milliseconds that an address from outside may take. */
 const assigning = 120_000;
@@ -52,7 +53,7 @@ function readyBehind({ sight }: Scene, service: AnyObject): number {
   const ready = slices
     .flatMap((slice) => listIn(fieldOf(slice, 'endpoints')))
     .filter((each) => fieldOf(each, 'conditions', 'ready') !== false);
-  return new Set(ready.map((each) => wordOf(each, 'targetRef', 'name') || wordOf(each, 'addresses', 0))).size;
+  return new Set(ready.map((each) => wordIn(each, 'targetRef', 'name') || wordIn(each, 'addresses', 0))).size;
 }
 
 const selectorOf = (service: AnyObject): V1LabelSelector => ({

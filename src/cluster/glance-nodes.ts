@@ -3,7 +3,8 @@ import type { AnyObject } from '../model/manifest.ts';
 import { quantityOf } from '../model/quantity.ts';
 import { listed, say, text } from '../model/text.ts';
 import type { Row, Scene } from './glance.ts';
-import { called, conditionOf, duration, isTrue, momentOf, quoteOf, since, wordOf } from './glance-objects.ts';
+import { called, conditionOf, duration, isTrue, momentOf, quoteOf, since } from './glance-objects.ts';
+import { wordIn } from './status-fields.ts';
 
 /** Conditions that a kubelet reports when a node runs short of something. */
 const pressures = ['MemoryPressure', 'DiskPressure', 'PIDPressure'] as const;
@@ -57,10 +58,10 @@ const forSoLong = (time: number) =>
 function roomRows({ sight }: Scene, nodes: readonly AnyObject[], resource: 'cpu' | 'memory'): readonly Row[] {
   const pods = sight.ofKind('PodAnywhere').filter(isAlive);
   if (pods.length === 0) return [];
-  const room = sumOf(nodes.map((node) => wordOf(node, 'status', 'allocatable', resource)));
+  const room = sumOf(nodes.map((node) => wordIn(node, 'status', 'allocatable', resource)));
   if (room === 0) return [];
   const share = sumOf(pods.flatMap((pod) => requestsOf(pod, resource))) / room;
-  const used = sumOf(sight.ofKind('NodeMetrics').map((each) => wordOf(each, 'usage', resource))) / room;
+  const used = sumOf(sight.ofKind('NodeMetrics').map((each) => wordIn(each, 'usage', resource))) / room;
   const percent = `${Math.round(share * 100)} %`;
   const really = `${Math.round(used * 100)} %`;
   const isTight = share > mostRequested;
@@ -79,10 +80,10 @@ function roomRows({ sight }: Scene, nodes: readonly AnyObject[], resource: 'cpu'
 
 /** A pod that has ended holds nothing of its node. */
 const isAlive = (pod: AnyObject): boolean =>
-  wordOf(pod, 'spec', 'nodeName') !== '' && !['Succeeded', 'Failed'].includes(wordOf(pod, 'status', 'phase'));
+  wordIn(pod, 'spec', 'nodeName') !== '' && !['Succeeded', 'Failed'].includes(wordIn(pod, 'status', 'phase'));
 
 const requestsOf = (pod: AnyObject, resource: string): readonly string[] =>
-  listIn(fieldOf(pod['spec'], 'containers')).map((container) => wordOf(container, 'resources', 'requests', resource));
+  listIn(fieldOf(pod['spec'], 'containers')).map((container) => wordIn(container, 'resources', 'requests', resource));
 
 /** The metrics server counts in billionths and millionths of a core (k8s.io/apimachinery, resource.Quantity: n, u). */
 const tiny: Readonly<Record<string, number>> = { n: 1e-9, u: 1e-6 };

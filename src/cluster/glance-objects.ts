@@ -1,21 +1,20 @@
-import { fieldOf, listIn, nameOf, namespaceOf } from '../checks/object-fields.ts';
+import { fieldOf, nameOf, namespaceOf } from '../checks/object-fields.ts';
 import type { AnyObject } from '../model/manifest.ts';
 
 import type { Scene } from './glance.ts';
+import { conditionIn, wordIn } from './status-fields.ts';
 
 /** The condition of a type, whatever its status. */
-export const conditionOf = (object: unknown, type: string): unknown =>
-  listIn(fieldOf(object, 'status', 'conditions')).find((each) => fieldOf(each, 'type') === type);
+export const conditionOf = (object: unknown, type: string): unknown => conditionIn(fieldOf(object, 'status', 'conditions'), type);
 
 export const isTrue = (object: unknown, type: string): boolean => fieldOf(conditionOf(object, type), 'status') === 'True';
 export const isFalse = (object: unknown, type: string): boolean => fieldOf(conditionOf(object, type), 'status') === 'False';
 
 export const numberOf = (value: unknown, ...path: readonly string[]): number => Number(fieldOf(value, ...path) ?? 0);
-export const wordOf = (value: unknown, ...path: readonly (string | number)[]): string => String(fieldOf(value, ...path) ?? '');
 
 /** A moment in milliseconds since 1970; undefined where there is none. */
 export function momentOf(value: unknown, ...path: readonly string[]): number | undefined {
-  const moment = Date.parse(wordOf(value, ...path));
+  const moment = Date.parse(wordIn(value, ...path));
   return Number.isNaN(moment) ? undefined : moment;
 }
 

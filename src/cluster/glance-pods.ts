@@ -3,8 +3,9 @@ import type { AnyObject } from '../model/manifest.ts';
 import { say, type Text, text, verbatim } from '../model/text.ts';
 import type { Row, Scene } from './glance.ts';
 import { explanationsOf } from './glance-explanations.ts';
-import { called, conditionOf, duration, isFalse, momentOf, numberOf, quoteOf, since, topOf, wordOf } from './glance-objects.ts';
+import { called, conditionOf, duration, isFalse, momentOf, numberOf, quoteOf, since, topOf } from './glance-objects.ts';
 import { workloadsIn } from './glance-workloads.ts';
+import { wordIn } from './status-fields.ts';
 
 /** Reasons for which a container waits that do not pass by themselves (kubernetes: pkg/kubelet/container, pkg/kubelet/images). */
 const stuck: Readonly<Record<string, Text>> = {
@@ -40,7 +41,7 @@ export function podRows(scene: Scene): readonly Row[] {
 type Trouble = Omit<Row, 'what'>;
 
 function troubleOf(scene: Scene, pod: AnyObject): Trouble | undefined {
-  const phase = wordOf(pod, 'status', 'phase');
+  const phase = wordIn(pod, 'status', 'phase');
   if (pod.metadata?.deletionTimestamp !== undefined) return leaving(scene, pod);
   if (phase === 'Succeeded') return undefined;
   if (phase === 'Failed') return failed(pod);
@@ -65,7 +66,7 @@ function leaving(scene: Scene, pod: AnyObject): Trouble | undefined {
 /** A pod of a Job is told with its Job. */
 function failed(pod: AnyObject): Trouble | undefined {
   if (pod.metadata?.ownerReferences?.some(({ kind }) => kind === 'Job')) return undefined;
-  if (wordOf(pod, 'status', 'reason') === 'Evicted') {
+  if (wordIn(pod, 'status', 'reason') === 'Evicted') {
     const says = text('was evicted from its node', 'fue expulsado de su nodo');
     return { light: 'red', says, ...quoteOf(fieldOf(pod['status'], 'message')) };
   }
@@ -86,7 +87,7 @@ function homeless(scene: Scene, pod: AnyObject): Trouble {
 }
 
 function waiting(status: unknown): Trouble | undefined {
-  const reason = wordOf(status, 'state', 'waiting', 'reason');
+  const reason = wordIn(status, 'state', 'waiting', 'reason');
   const why = stuck[reason];
   if (!why) return undefined;
   const ended = fieldOf(status, 'lastState', 'terminated');
@@ -112,12 +113,12 @@ function restarted(scene: Scene, status: unknown): Trouble | undefined {
     count === 1
       ? text(`restarted once, ${time} ago: ${exit.en}`, `reiniciado una vez, hace ${time}: ${exit.es}`)
       : text(`restarted ${count} times, last ${time} ago: ${exit.en}`, `reiniciado ${count} veces, la última hace ${time}: ${exit.es}`);
-  return { light: wordOf(ended, 'reason') === 'OOMKilled' ? 'red' : 'amber', says, ...quoteOf(fieldOf(ended, 'message')) };
+  return { light: wordIn(ended, 'reason') === 'OOMKilled' ? 'red' : 'amber', says, ...quoteOf(fieldOf(ended, 'message')) };
 }
 
 /** How a container ended, in a few words. */
 function exitOf(ended: unknown): Text {
-  const [code, reason] = [numberOf(ended, 'exitCode'), wordOf(ended, 'reason')];
+  const [code, reason] = [numberOf(ended, 'exitCode'), wordIn(ended, 'reason')];
   if (reason === 'OOMKilled') return text('killed for using too much memory (OOMKilled)', 'parado por usar demasiada memoria (OOMKilled)');
   return ['', 'Error', 'Completed'].includes(reason)
     ? text(`exit code ${code}`, `código de salida ${code}`)

@@ -5,7 +5,8 @@ import { beyondBaseline, beyondRestricted, missingForRestricted } from '../check
 import type { AnyObject } from '../model/manifest.ts';
 import { listed, say, text } from '../model/text.ts';
 import type { Row, Scene } from './glance.ts';
-import { called, topOf, wordOf } from './glance-objects.ts';
+import { called, topOf } from './glance-objects.ts';
+import { wordIn } from './status-fields.ts';
 
 /** What a namespace demands of its pods, which pods would not meet the strictest level, and which run with the account of nobody. */
 export const securityRows = (scene: Scene): readonly Row[] => [
@@ -37,7 +38,7 @@ function levelRow(scene: Scene, namespace: AnyObject): Row {
 function workloadsOf(scene: Scene): readonly (readonly [string, readonly AnyObject[]])[] {
   const groups = new Map<string, AnyObject[]>();
   for (const pod of scene.sight.ofKind('Pod')) {
-    if (['Succeeded', 'Failed'].includes(wordOf(pod, 'status', 'phase'))) continue;
+    if (['Succeeded', 'Failed'].includes(wordIn(pod, 'status', 'phase'))) continue;
     const what = called(scene, topOf(scene, pod));
     const group = groups.get(what) ?? [];
     group.push(pod);

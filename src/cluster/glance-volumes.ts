@@ -1,9 +1,11 @@
-import { fieldOf, listIn, nameOf, namespaceOf } from '../checks/object-fields.ts';
+import { nameOf, namespaceOf } from '../checks/object-fields.ts';
 import type { AnyObject } from '../model/manifest.ts';
 import { say, type Text, text } from '../model/text.ts';
 import type { Light, Row, Scene } from './glance.ts';
 import { remedyOf } from './glance-explanations.ts';
-import { ageOf, called, duration, joined, quoteOf, wordOf } from './glance-objects.ts';
+import { ageOf, called, duration, joined, quoteOf } from './glance-objects.ts';
+import { mounts } from './pods-of.ts';
+import { wordIn } from './status-fields.ts';
 
 /** Milliseconds that a provisioner may take. */
 const making = 120_000;
@@ -46,8 +48,8 @@ interface State {
 }
 
 function stateOf(scene: Scene, claim: AnyObject): State {
-  const phase = wordOf(claim, 'status', 'phase');
-  const isUsed = users(scene, claim).length > 0;
+  const phase = wordIn(claim, 'status', 'phase');
+  const isUsed = isMounted(scene, claim);
   if (phase === 'Lost') return { light: 'red', word: text('lost: its volume is gone', 'perdida: su volumen ya no existe') };
   const full = fullState(fullnessOf(scene, claim) ?? 0);
   if (full) return full;
@@ -64,18 +66,13 @@ function stateOf(scene: Scene, claim: AnyObject): State {
   return { light: 'red', word: text(`no volume for ${duration(age)}`, `sin volumen desde hace ${duration(age)}`), quote: said };
 }
 
-/** Pods that are still to run, or run, with this claim. */
-const users = ({ sight }: Scene, claim: AnyObject): readonly AnyObject[] =>
-  sight
-    .ofKind('Pod', namespaceOf(claim))
-    .filter((pod) =>
-      listIn(fieldOf(pod['spec'], 'volumes')).some((volume) => wordOf(volume, 'persistentVolumeClaim', 'claimName') === nameOf(claim)),
-    );
+const isMounted = ({ sight }: Scene, claim: AnyObject): boolean =>
+  sight.ofKind('Pod', namespaceOf(claim)).some((pod) => mounts(pod, claim));
 
 const waitsForPod = ({ sight }: Scene, claim: AnyObject): boolean =>
-  wordOf(sight.find('StorageClass', '', wordOf(claim, 'spec', 'storageClassName')), 'volumeBindingMode') === 'WaitForFirstConsumer';
+  wordIn(sight.find('StorageClass', '', wordIn(claim, 'spec', 'storageClassName')), 'volumeBindingMode') === 'WaitForFirstConsumer';
 
 function sizeOf(claim: AnyObject): readonly string[] {
-  const size = wordOf(claim, 'status', 'capacity', 'storage') || wordOf(claim, 'spec', 'resources', 'requests', 'storage');
-  return [size, wordOf(claim, 'spec', 'storageClassName')];
+  const size = wordIn(claim, 'status', 'capacity', 'storage') || wordIn(claim, 'spec', 'resources', 'requests', 'storage');
+  return [size, wordIn(claim, 'spec', 'storageClassName')];
 }

@@ -1,5 +1,4 @@
-import { scaledBy } from '../checks/inventory.ts';
-import { fieldOf, listIn } from '../checks/object-fields.ts';
+import { fieldOf } from '../checks/object-fields.ts';
 import type { AnyObject } from '../model/manifest.ts';
 import { say, type Text, text } from '../model/text.ts';
 import { diagnosesOf } from './diagnosis.ts';
@@ -17,8 +16,8 @@ import {
   numberOf,
   quoteOf,
   since,
-  wordOf,
 } from './glance-objects.ts';
+import { imagesOf, scalerText } from './glance-workload-words.ts';
 
 /** Milliseconds beyond its own `minReadySeconds` that a workload may be short of pods before that is bad news. */
 export const grace = 60_000;
@@ -126,32 +125,3 @@ export const podsOf = ({ sight }: Scene, workload: AnyObject): readonly AnyObjec
   workload.kind === 'Deployment'
     ? sight.madeBy(workload, 'ReplicaSet').flatMap((set) => sight.madeBy(set, 'Pod'))
     : sight.madeBy(workload, 'Pod');
-
-/** What stands behind the last colon, or the start of a digest: `2.4.1`. */
-function imagesOf(workload: AnyObject): string {
-  const images = listIn(fieldOf(workload['spec'], 'template', 'spec', 'containers')).map((container) => tagOf(wordOf(container, 'image')));
-  return [...new Set(images)].join(' + ');
-}
-
-function tagOf(image: string): string {
-  const name = image.split('/').at(-1) ?? image;
-  const [, digest] = name.split('@');
-  return digest ? digest.slice(0, 14) : name;
-}
-
-function scalerText({ sight }: Scene, workload: AnyObject): Text | undefined {
-  const scaler = sight.ofKind('HorizontalPodAutoscaler').find((each) => scaledBy(each, workload));
-  if (!scaler) return undefined;
-  const [least, most] = [numberOf(scaler['spec'], 'minReplicas') || 1, numberOf(scaler['spec'], 'maxReplicas')];
-  const targets = listIn(fieldOf(scaler['spec'], 'metrics')).flatMap((metric) => targetOf(scaler, metric));
-  return say((language) => `${language === 'en' ? 'autoscaler' : 'autoescalador'} ${joined(`${least}–${most}`, ...targets)}`);
-}
-
-/** `cpu 45 → 70 %`, or what is known of it. */
-function targetOf(scaler: AnyObject, metric: unknown): readonly string[] {
-  const name = wordOf(metric, 'resource', 'name');
-  const target = fieldOf(metric, 'resource', 'target', 'averageUtilization');
-  if (name === '' || target === undefined) return [];
-  const current = listIn(fieldOf(scaler['status'], 'currentMetrics')).find((each) => wordOf(each, 'resource', 'name') === name);
-  return [`${name} ${wordOf(current, 'resource', 'current', 'averageUtilization') || '?'} → ${target} %`];
-}

@@ -5,7 +5,7 @@ import type { Sight } from './sight.ts';
 /** Red needs somebody now, amber may need somebody soon, green is as it should be, plain is only told. */
 export type Light = 'red' | 'amber' | 'green' | 'plain';
 
-export const lights: readonly Light[] = ['red', 'amber', 'green', 'plain'];
+const lights: readonly Light[] = ['red', 'amber', 'green', 'plain'];
 
 /** One line of a glance. */
 export interface Row {
@@ -91,7 +91,7 @@ export type BlockOf = (scene: Scene) => readonly Row[];
 const rankOf = (light: Light): number => lights.indexOf(light);
 
 /** The worst of these; plain where there are none. */
-export const worstOf = (some: readonly Light[]): Light => lights.find((light) => some.includes(light)) ?? 'plain';
+const worstOf = (some: readonly Light[]): Light => lights.find((light) => some.includes(light)) ?? 'plain';
 
 const ids = Object.keys(blockTitles) as readonly BlockId[];
 

@@ -1,17 +1,10 @@
-import { type Block, blockTitles, type Glance, type Light, type Row, type Unseen } from '../cluster/glance.ts';
+import type { Glance, Light } from '../cluster/glance.ts';
 import type { Problem } from '../model/problem.ts';
 import { listed, type Text, text } from '../model/text.ts';
 import { shown as marked } from './shown.ts';
-import { styleOf } from './style.ts';
-import { blank, columnsOf, cut, type Line, padded, rowsOf, type Span, type Tone, wrapped, wrappedLines } from './tui/line.ts';
-import { type Look, sayIn, shown, widthOf } from './tui/look.ts';
-
-export interface StatusOptions {
-  /** Rows of each block that are told though all is well with them; the others are counted. */
-  readonly most: number;
-  /** Only what is red or amber. */
-  readonly isQuiet: boolean;
-}
+import { blockLines, type StatusOptions, signed, signOf } from './status-block.ts';
+import { blank, cut, type Line, rowsOf, wrappedLines } from './tui/line.ts';
+import { type Look, sayIn, widthOf } from './tui/look.ts';
 
 /** A glance as rows of letters: where it looks, block by block the worst first, and what it all comes to. */
 export function statusLines(glance: Glance, options: StatusOptions, look: Look): readonly Line[] {
@@ -68,7 +61,7 @@ function fittingLines(glance: Glance, room: number, look: Look): readonly Line[]
   ];
 }
 
-export function headLines({ context, namespaces, latency }: Glance, look: Look): readonly Line[] {
+function headLines({ context, namespaces, latency }: Glance, look: Look): readonly Line[] {
   const [where, pace] = [marked(context), `${Math.round(latency)} ms`];
   const all = listed(namespaces.map(marked));
   const head =
@@ -84,16 +77,8 @@ export function headLines({ context, namespaces, latency }: Glance, look: Look):
   return wrappedLines(sayIn(look)(head), look.columns);
 }
 
-const lightSigns = { red: 'bad', amber: 'doubtful', green: 'good', plain: 'advice' } as const satisfies Readonly<Record<Light, string>>;
-const tones: Readonly<Record<Light, Tone>> = { red: 'bad', amber: 'doubtful', green: 'good', plain: 'faint' };
-
-const signOf = (light: Light, { unicode }: Look): Span => ({
-  text: styleOf({ color: false, unicode }).signs[lightSigns[light]],
-  tone: tones[light],
-});
-
 /** What it all comes to, in one line. */
-export function verdictLines({ light, isBlind, blocks }: Glance, look: Look): readonly Line[] {
+function verdictLines({ light, isBlind, blocks }: Glance, look: Look): readonly Line[] {
   if (isBlind && light !== 'red') return signed({ text: '?', tone: 'doubtful' }, '', sayIn(look)(blind), look, 0);
   const rows = blocks.flatMap((block) => block.rows);
   const count = (of: Light) => rows.filter((row) => row.light === of).length;
@@ -114,77 +99,3 @@ const blind = text(
   'You are not allowed to look into this namespace. Ask whoever runs the cluster for the role “view”.',
   'No tienes permiso para mirar en este espacio de nombres. Pide el rol «view» a quien administra el clúster.',
 );
-
-const isWell = ({ light }: Row): boolean => light === 'green' || light === 'plain';
-
-function blockLines({ id, rows, unseen }: Block, { most, isQuiet }: StatusOptions, look: Look): readonly Line[] {
-  const bad = rows.filter((row) => !isWell(row));
-  const well = isQuiet ? [] : rows.filter(isWell);
-  const kept = well.length > most ? well.slice(0, most) : well;
-  const lines = [
-    ...[...bad, ...kept].flatMap((row, _, all) => rowLines(row, barColumn(all, look), look)),
-    ...(well.length > kept.length ? restLines(well.length - kept.length, look) : []),
-    ...(isQuiet ? [] : unseen.flatMap((each) => unseenLines(each, look))),
-  ];
-  return lines.length === 0 ? [] : [blank, [{ text: sayIn(look)(blockTitles[id]), tone: 'strong' }], ...lines];
-}
-
-const restLines = (count: number, look: Look): readonly Line[] =>
-  wrappedLines(sayIn(look)(text(`and ${count} more, all well`, `y ${count} más, todo bien`)), look.columns, 4, 'faint');
-
-const whys = {
-  forbidden: (plural: string) => text(`not allowed to list ${plural}`, `sin permiso para listar ${plural}`),
-  late: (plural: string) => text(`${plural}: no answer in time`, `${plural}: sin respuesta a tiempo`),
-  failed: (plural: string) => text(`${plural}: could not be read`, `${plural}: no se pudo leer`),
-} as const satisfies Readonly<Record<Unseen['why'], (plural: string) => Text>>;
-
-const unseenLines = ({ plural, why }: Unseen, look: Look): readonly Line[] =>
-  signed({ text: '?', tone: 'faint' }, '', sayIn(look)(whys[why](plural)), look);
-
-/** Columns for the titles of rows with bars, so that the bars stand below each other where there is room for that. */
-function barColumn(rows: readonly Row[], look: Look): number {
-  const longest = Math.max(0, ...rows.filter(({ share }) => share !== undefined).map(({ what }) => columnsOf(marked(what))));
-  return longest + barLength + 30 < look.columns ? longest : 0;
-}
-
-function rowLines({ light, what, says, share, fix, quote }: Row, titleColumns: number, look: Look): readonly Line[] {
-  const say = (said: Text) => shown(marked(said[look.language]), look);
-  const bar = share === undefined ? '' : `${barOf(share, look)} `;
-  const title = shown(share === undefined ? marked(what) : padded(marked(what), titleColumns), look);
-  const last =
-    quote
-      ?.split('\n')
-      .filter((line) => line.trim() !== '')
-      .slice(-mostQuoted) ?? [];
-  return [
-    ...signed(signOf(light, look), title, bar + say(says), look),
-    ...(fix ? wrappedLines(say(fix), look.columns, 6) : []),
-    ...last.flatMap((line) => wrappedLines(`${shown('│', look)} ${shown(marked(line), look)}`, look.columns, 6, 'faint')),
-  ];
-}
-
-/** Lines of a quote that are shown: what failed is told last. */
-const mostQuoted = 3;
-const barLength = 10;
-/** Less than that is rounded to nothing in words too. */
-const leastShown = 0.005;
-
-function barOf(share: number, { unicode }: Look): string {
-  const full = Math.min(barLength, Math.max(share >= leastShown ? 1 : 0, Math.round(share * barLength)));
-  const [taken, free] = unicode ? ['█', '░'] : ['#', '.'];
-  return taken.repeat(full) + free.repeat(barLength - full);
-}
-
-/** A row after its sign: its title stands out, and what goes on below is indented. */
-function signed(sign: Span, title: string, words: string, look: Look, indent = 2): readonly Line[] {
-  const room = look.columns - indent - columnsOf(sign.text) - 1;
-  const before = ' '.repeat(indent);
-  let left = title;
-  return wrapped(title === '' ? words : `${title}  ${words}`, room).map((letters, index) => {
-    const strong = letters.startsWith(left) ? left : left.startsWith(letters) ? letters : '';
-    left = left.slice(strong.length).trimStart();
-    const start: Line =
-      index === 0 ? [{ text: before }, sign, { text: ' ' }] : [{ text: `${before}${' '.repeat(columnsOf(sign.text) + 1)}` }];
-    return [...start, ...(strong === '' ? [] : [{ text: strong, tone: 'strong' as const }]), { text: letters.slice(strong.length) }];
-  });
-}
