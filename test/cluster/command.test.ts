@@ -285,3 +285,35 @@ describe('in a terminal', () => {
     expect(await right.exited).toBe(0);
   });
 });
+
+describe('whoever stops it', () => {
+  it.concurrent('while it waits, keeps what is applied, and goes on with the same command', async ({ expect }) => {
+    const [box, name] = [boxOf(), 'command-stopped'];
+    // No cluster has this class, so the database never comes up.
+    await written(box, name, '--postgresql.storage-class', 'stopped');
+    const pty = box.open(['apply', name, '--kubeconfig', kubeconfig]);
+    await pty.see('0 of 1 pods ready');
+    pty.type('\u0003');
+    expect(await pty.exited).toBe(130);
+    await pty.see('You stopped it. What is applied so far stays; the same command goes on.');
+    expect((await get(`/apis/apps/v1/namespaces/${name}/statefulsets/${name}-postgresql`)).status).toBe(200);
+  });
+
+  it.concurrent('waits no longer than it was told, and says what is not ready and why', async ({ expect }) => {
+    const [box, name] = [boxOf(), 'command-late'];
+    await written(box, name, '--postgresql.storage-class', 'late');
+    const { code, stderr } = await apply(box, name, '--timeout', '1s');
+    expect(code).toBe(5);
+    expect(stderr).toContain(`StatefulSet ${name}-postgresql: 0 of 1 pods ready.`);
+    expect(stderr).toContain('✗ It is applied, but not all of it works.');
+  });
+
+  it.concurrent('with --timeout 0 does not wait at all', async ({ expect }) => {
+    const [box, name] = [boxOf(), 'command-hasty'];
+    await written(box, name, '--postgresql.storage-class', 'hasty');
+    expect(await apply(box, name, '--timeout', '0')).toMatchObject({
+      code: 0,
+      stderr: expect.stringContaining('✓ Everything is applied.'),
+    });
+  });
+});

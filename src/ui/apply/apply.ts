@@ -8,8 +8,7 @@ import type { Progress } from '../../cluster/progress.ts';
 import { brokenOff, reach } from '../../cluster/reach.ts';
 import { refusalFindings } from '../../cluster/refusal-words.ts';
 import type { Finding } from '../../model/finding.ts';
-import { type Exit, exits, Problem } from '../../model/problem.ts';
-import { text } from '../../model/text.ts';
+import { type Exit, exits } from '../../model/problem.ts';
 import type { ApplyWish, Manners } from '../invocation.ts';
 import type { Look } from '../report.ts';
 import type { World } from '../world.ts';
@@ -41,14 +40,17 @@ export async function applyPieces(pieces: readonly Piece[], wish: Applying, worl
   const target = await targetOf(pieces, connection);
   const face = await faceFor(wish, world, look);
   const run = { connection, target, wish, world, look, face };
+  const ended = (exit: Exit): Exit => {
+    face.tell({ is: 'end', exit, dryRun: wish.dryRun, waits: wish.timeout > 0 });
+    return exit;
+  };
   try {
     const { context, server } = connection;
     face.tell({ is: 'target', context, server, version: gitVersion, namespaces: target.namespaces, objects: target.objects });
-    const exit = await foreseenAndDone(run);
-    face.tell({ is: 'end', exit, dryRun: wish.dryRun, waits: wish.timeout > 0 });
-    return exit;
+    return ended(await foreseenAndDone(run));
   } catch (cause) {
-    throw world.signal.aborted && !(cause instanceof Problem) ? stopped : brokenOff(connection, cause);
+    if (world.signal.aborted) return ended(exits.left);
+    throw brokenOff(connection, cause);
   } finally {
     face.rest();
   }
@@ -116,8 +118,3 @@ async function pruned({ connection, target, world: { signal, version }, face }: 
   await apply(connection, parentsOf(target.sets, new Map(), version), { signal });
   return true;
 }
-
-const stopped = new Problem(exits.left, {
-  says: text('You stopped it. What was applied so far stays.', 'Lo has parado. Lo que ya se aplicó se queda.'),
-  fix: text('To go on, run the same command again.', 'Para seguir, ejecuta otra vez el mismo comando.'),
-});

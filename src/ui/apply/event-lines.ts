@@ -146,9 +146,15 @@ function endLines({ exit, dryRun, waits }: Extract<ApplyEvent, { is: 'end' }>, {
 
 function endText(exit: Exit, dryRun: boolean, waits: boolean): Text {
   if (dryRun) return text('Nothing was changed.', 'No se ha cambiado nada.');
+  if (exit === exits.left) return stopped;
   if (exit === exits.notReady) return text('It is applied, but not all of it works.', 'Está aplicado, pero no todo funciona.');
   if (exit !== exits.done) return text('Not all of it is applied.', 'No se ha aplicado todo.');
   return waits
     ? text('Everything is applied and ready.', 'Todo está aplicado y listo.')
     : text('Everything is applied.', 'Todo está aplicado.');
 }
+
+const stopped = text(
+  'You stopped it. What is applied so far stays; the same command goes on.',
+  'Lo has parado. Lo que ya está aplicado se queda; el mismo comando sigue desde ahí.',
+);
