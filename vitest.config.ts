@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { defineConfig } from 'vitest/config';
 import manifest from './package.json' with { type: 'json' };
+import { suites } from './test/cluster/suites.ts';
 import { presets } from './tools/presets.ts';
 
 const project = (name: string, test: object) => ({ extends: true as const, test: { name, ...test } });
@@ -17,7 +18,7 @@ export default defineConfig({
     projects: [
       project('source', { include: ['test/**/*.test.{ts,tsx}'], exclude: ['test/{e2e,package,cluster}/**'] }),
       project('built', { include: ['test/e2e/**/*.test.ts'], globalSetup }),
-      project('cluster', { include: ['test/cluster/**/*.test.ts'], globalSetup: [globalSetup, 'test/cluster/setup.ts'] }),
+      project('cluster', { include: suites(), globalSetup: [globalSetup, 'test/cluster/setup.ts'] }),
       project('package', { include: ['test/package/**/*.test.ts'], globalSetup }),
     ],
   },

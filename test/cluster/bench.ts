@@ -57,7 +57,7 @@ const racers: Readonly<Record<'kubectl' | 'apply' | 'apply --no-preview', Racer>
     ran(binaries.kubectl, ['apply', '--server-side', '-f', file, '--kubeconfig', kubeconfig], env, isLookedAt),
   apply: (kubeconfig, file, isLookedAt) => ran(process.execPath, [cli, 'apply', file, '--kubeconfig', kubeconfig], env, isLookedAt),
   'apply --no-preview': (kubeconfig, file, isLookedAt) =>
-    ran(process.execPath, [cli, 'apply', file, '--no-preview', '--kubeconfig', kubeconfig], env, isLookedAt),
+    ran(process.execPath, [cli, 'apply', file, '--no-preview', '--timeout', '0', '--kubeconfig', kubeconfig], env, isLookedAt),
 };
 
 const printed = (number: number): string => (number < 10 ? number.toFixed(2) : number.toFixed(0));

@@ -1,7 +1,7 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, renameSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 
 /** Kubernetes versions with a module of their own beside this file. */
 const minors = ['1.34', '1.35', '1.36', '1.37'] as const;
@@ -23,11 +23,9 @@ const here = resolve('test/cluster');
 /** Where built programs are kept: outside of the checkout, so that a fresh one need not build them again. */
 const shelf = join(process.env['XDG_CACHE_HOME'] || join(homedir(), '.cache'), 'create-k8s-app-tests');
 
-interface Tool {
-  readonly module: string;
-  /** The main package, or packages, below the module's own name. */
-  readonly packages: readonly string[];
-  /** Where it is kept: another version is another folder. */
+/** A module of Go whose main packages are built into a folder; another version is another folder. */
+interface Module {
+  readonly path: string;
   readonly folder: string;
   readonly flags: readonly string[];
 }
@@ -38,36 +36,32 @@ const versionIn = (module: string, name: string): string => {
   return found;
 };
 
-function kubernetes(minor: Minor): Tool {
-  const module = join(here, 'control-plane', minor);
-  const version = versionIn(module, 'k8s.io/kubernetes');
+function kubernetes(minor: Minor): Module {
+  const path = join(here, 'control-plane', minor);
+  const version = versionIn(path, 'k8s.io/kubernetes');
   const [, major = '', second = ''] = /^v(\d+)\.(\d+)/.exec(version) ?? [];
   const stamp = { gitVersion: version, gitMajor: major, gitMinor: second };
   // Without its version the server believes that it is v0.0.0.
-  const stamps = Object.entries(stamp).map(([name, value]) => `-X k8s.io/component-base/version.${name}=${value}`);
-  return {
-    module,
-    packages: ['kube-apiserver', 'kube-controller-manager', 'kube-scheduler', 'kubectl'].map((name) => `k8s.io/kubernetes/cmd/${name}`),
-    folder: join(shelf, `kubernetes-${version}`),
-    flags: stamps,
-  };
+  const flags = Object.entries(stamp).map(([name, value]) => `-X k8s.io/component-base/version.${name}=${value}`);
+  return { path, folder: join(shelf, `kubernetes-${version}`), flags };
 }
 
-function single(name: 'etcd' | 'kwok', main: string, required: string): Tool {
-  const module = join(here, name);
-  return { module, packages: [main], folder: join(shelf, `${name}-${versionIn(module, required)}`), flags: [] };
+function single(name: 'etcd' | 'kwok', required: string): Module {
+  const path = join(here, name);
+  return { path, folder: join(shelf, `${name}-${versionIn(path, required)}`), flags: [] };
 }
 
-const etcd = (): Tool => single('etcd', 'go.etcd.io/etcd/server/v3', 'go.etcd.io/etcd/server/v3');
-const kwok = (): Tool => single('kwok', 'sigs.k8s.io/kwok/cmd/kwok', 'sigs.k8s.io/kwok');
-
-/** Paths of the programs that make a control plane. */
-export interface Binaries {
+/** Paths of what setup-envtest brings too: enough for a server on which nothing happens by itself. */
+export interface ServerBinaries {
   readonly etcd: string;
   readonly apiserver: string;
+  readonly kubectl: string;
+}
+
+/** Paths of the programs that make a control plane. */
+export interface Binaries extends ServerBinaries {
   readonly controllers: string;
   readonly scheduler: string;
-  readonly kubectl: string;
   readonly kwok: string;
   /** Files that tell kwok how nodes, pods and volumes get on, by their names below its folder `stage`. */
   stage(name: string): string;
@@ -76,49 +70,58 @@ export interface Binaries {
 /** Whether what a control plane consists of can be built. */
 export const hasGo = (): boolean => spawnSync('go', ['version']).status === 0;
 
-/** Programs in the folder that `KUBEBUILDER_ASSETS` names, as setup-envtest leaves them there, are taken as they are. */
+/** Whether a server is here without anything having to be built. */
+export const hasServer = (): boolean => ['etcd', 'kube-apiserver', 'kubectl'].every((name) => given(name) !== undefined);
+
+/** Programs in the folder that `KUBEBUILDER_ASSETS` names are taken as they are. */
 function given(name: string): string | undefined {
   const path = join(process.env['KUBEBUILDER_ASSETS'] || '/nowhere', name);
   return existsSync(path) ? path : undefined;
 }
 
-/** Builds what is missing. The first time that takes minutes; `tell` says so. */
-export function binariesFor(minor: Minor, tell: (line: string) => void): Binaries {
-  if (!hasGo()) throw new Error('Go builds the control plane, and is not here: install it from https://go.dev/dl.');
+/** Hears what is being built, because that takes minutes. */
+type Tell = (line: string) => void;
+
+const commandOf = (name: string): string => `k8s.io/kubernetes/cmd/${name}`;
+
+/** Builds what is missing. */
+export function serverBinariesFor(minor: Minor, tell: Tell): ServerBinaries {
   const plane = kubernetes(minor);
-  const [store, pods] = [etcd(), kwok()];
-  for (const tool of [plane, store, pods]) build(tool, tell);
-  const path = ({ folder }: Tool, name: string): string => given(name) ?? join(folder, name);
-  const stages = join(
-    execFileSync('go', ['list', '-m', '-f', '{{.Dir}}', 'sigs.k8s.io/kwok'], { cwd: pods.module, encoding: 'utf8' }).trim(),
-    'kustomize/stage',
-  );
   return {
-    etcd: path(store, 'etcd'),
-    apiserver: path(plane, 'kube-apiserver'),
-    controllers: path(plane, 'kube-controller-manager'),
-    scheduler: path(plane, 'kube-scheduler'),
-    kubectl: path(plane, 'kubectl'),
-    kwok: path(pods, 'kwok'),
-    stage: (name) => join(stages, name),
+    etcd: found('etcd', single('etcd', 'go.etcd.io/etcd/server/v3'), 'go.etcd.io/etcd/server/v3', tell),
+    apiserver: found('kube-apiserver', plane, commandOf('kube-apiserver'), tell),
+    kubectl: found('kubectl', plane, commandOf('kubectl'), tell),
   };
 }
 
-const nameOf = (main: string): string => (main.startsWith('go.etcd.io/') ? 'etcd' : (main.split('/').at(-1) ?? main));
+/** Builds what is missing. */
+export function binariesFor(minor: Minor, tell: Tell): Binaries {
+  const [plane, pods] = [kubernetes(minor), single('kwok', 'sigs.k8s.io/kwok')];
+  return {
+    ...serverBinariesFor(minor, tell),
+    controllers: found('kube-controller-manager', plane, commandOf('kube-controller-manager'), tell),
+    scheduler: found('kube-scheduler', plane, commandOf('kube-scheduler'), tell),
+    kwok: found('kwok', pods, 'sigs.k8s.io/kwok/cmd/kwok', tell),
+    stage: (name) => join(folderOf(pods, 'sigs.k8s.io/kwok'), 'kustomize/stage', name),
+  };
+}
 
-function build({ module, packages, folder, flags }: Tool, tell: (line: string) => void): void {
+const folderOf = (module: Module, name: string): string =>
+  execFileSync('go', ['list', '-m', '-f', '{{.Dir}}', name], { cwd: module.path, encoding: 'utf8' }).trim();
+
+/** The path of a program, which is built if it is not there; `main` is its package. */
+function found(name: string, { path: module, folder, flags }: Module, main: string, tell: Tell): string {
+  const path = given(name) ?? join(folder, name);
+  if (existsSync(path)) return path;
+  if (!hasGo()) throw new Error(`Go builds ${name} for these tests, and is not here: install it from https://go.dev/dl.`);
+  tell(`building ${name} (${basename(folder)})`);
   mkdirSync(folder, { recursive: true });
-  for (const main of packages) {
-    const path = join(folder, nameOf(main));
-    if (given(nameOf(main)) || existsSync(path)) continue;
-    tell(`building ${nameOf(main)} (${folder.split('/').at(-1)})`);
-    const env = { ...process.env, CGO_ENABLED: '0' };
-    // A build that is interrupted leaves no half program behind.
-    execFileSync('go', ['build', '-trimpath', '-ldflags', ['-s', '-w', ...flags].join(' '), '-o', `${path}.new`, main], {
-      cwd: module,
-      env,
-      stdio: ['ignore', 'inherit', 'inherit'],
-    });
-    renameSync(`${path}.new`, path);
-  }
+  // A build that is interrupted leaves no half program behind.
+  execFileSync('go', ['build', '-trimpath', '-ldflags', ['-s', '-w', ...flags].join(' '), '-o', `${path}.new`, main], {
+    cwd: module,
+    env: { ...process.env, CGO_ENABLED: '0' },
+    stdio: ['ignore', 'inherit', 'inherit'],
+  });
+  renameSync(`${path}.new`, path);
+  return path;
 }

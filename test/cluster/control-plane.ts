@@ -4,7 +4,7 @@ import { request } from 'node:https';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
-import type { Binaries } from './binaries.ts';
+import type { Binaries, ServerBinaries } from './binaries.ts';
 import { freePorts, type Processes, processesIn } from './processes.ts';
 
 /** A real control plane on loopback: etcd, API server, controllers, scheduler, and kwok in place of nodes. */
@@ -21,7 +21,7 @@ export interface ControlPlane {
 }
 
 /** A control plane without what acts by itself: nobody makes pods, and nothing changes but what is asked for. */
-export const startServerOnly = (binaries: Binaries): Promise<ControlPlane> => started(binaries, () => undefined);
+export const startServerOnly = (binaries: ServerBinaries): Promise<ControlPlane> => started(binaries, () => undefined);
 
 const token = 'token-of-admin';
 const strangersToken = 'token-of-stranger';
@@ -41,10 +41,11 @@ const stages = [
 ] as const;
 
 /** Starts a control plane; resolves once it answers. */
-export const startControlPlane = (binaries: Binaries): Promise<ControlPlane> => started(binaries, startControllers);
+export const startControlPlane = (binaries: Binaries): Promise<ControlPlane> =>
+  started(binaries, (ground) => startControllers(binaries, ground));
 
 /** Everything of it lies in a folder of its own, which goes with it. */
-async function started(binaries: Binaries, startOthers: (binaries: Binaries, ground: Ground) => void): Promise<ControlPlane> {
+async function started(binaries: ServerBinaries, startOthers: (ground: Ground) => void): Promise<ControlPlane> {
   const folder = mkdtempSync(join(tmpdir(), 'control-plane-'));
   const processes = processesIn(folder);
   const stop = async () => {
@@ -89,7 +90,7 @@ async function started(binaries: Binaries, startOthers: (binaries: Binaries, gro
     const [path, strangersPath] = [join(folder, 'kubeconfig'), join(folder, 'strangers-kubeconfig')];
     writeFileSync(path, kubeconfig(server, authority, 'admin', token), { mode: 0o600 });
     writeFileSync(strangersPath, kubeconfig(server, authority, 'stranger', strangersToken), { mode: 0o600 });
-    startOthers(binaries, { processes, kubeconfig: path, authority, signingKey: keys.signing });
+    startOthers({ processes, kubeconfig: path, authority, signingKey: keys.signing });
     return { kubeconfig: path, strangersKubeconfig: strangersPath, killServer: () => processes.kill('kube-apiserver'), startServer, stop };
   } catch (problem) {
     await stop();

@@ -5,13 +5,13 @@ import { connect } from '../../src/cluster/connection.ts';
 import { wavesOf } from '../../src/cluster/waves.ts';
 import type { AnyObject } from '../../src/model/manifest.ts';
 import { objectsOf } from '../presets/runs.ts';
-import { binariesFor, wantedMinor } from './binaries.ts';
+import { serverBinariesFor, wantedMinor } from './binaries.ts';
 import { type ControlPlane, startServerOnly } from './control-plane.ts';
 import { objectsThere } from './objects-there.ts';
 
 let plane: ControlPlane;
 beforeAll(async () => {
-  plane = await startServerOnly(binariesFor(wantedMinor(), (line) => process.stderr.write(`${line}\n`)));
+  plane = await startServerOnly(serverBinariesFor(wantedMinor(), (line) => process.stderr.write(`${line}\n`)));
 }, 600_000);
 afterAll(() => plane.stop());
 

@@ -9,12 +9,12 @@ import { connect } from '../../src/cluster/connection.ts';
 import type { AnyObject } from '../../src/model/manifest.ts';
 import { type Box, boxesForTests } from '../e2e/boxes.ts';
 import { presets } from '../presets-of-the-house.ts';
-import { binariesFor, wantedMinor } from './binaries.ts';
+import { serverBinariesFor, wantedMinor } from './binaries.ts';
 import { type ControlPlane, startServerOnly } from './control-plane.ts';
 import { furnish } from './furnishing.ts';
 import { objectsThere } from './objects-there.ts';
 
-const binaries = binariesFor(wantedMinor(), (line) => process.stderr.write(`${line}\n`));
+const binaries = serverBinariesFor(wantedMinor(), (line) => process.stderr.write(`${line}\n`));
 /** Two of the same, one for each way: nothing happens on them but what is asked for. */
 let planes: readonly [ControlPlane, ControlPlane];
 beforeAll(async () => {
@@ -57,7 +57,7 @@ async function appliedByKubectl(box: Box, name: string, ...flags: readonly strin
 }
 
 async function appliedByUs(box: Box, name: string): Promise<void> {
-  const { code, stderr } = await box.run({ argv: ['apply', name, '--kubeconfig', planes[0].kubeconfig] });
+  const { code, stderr } = await box.run({ argv: ['apply', name, '--timeout', '0', '--kubeconfig', planes[0].kubeconfig] });
   if (code !== 0) throw new Error(stderr);
 }
 

@@ -1,7 +1,7 @@
 import type { TestProject } from 'vitest/node';
 import { connect } from '../../src/cluster/connection.ts';
-import { binariesFor, wantedMinor } from './binaries.ts';
-import { type ControlPlane, startControlPlane } from './control-plane.ts';
+import { binariesFor, hasGo, serverBinariesFor, wantedMinor } from './binaries.ts';
+import { type ControlPlane, startControlPlane, startServerOnly } from './control-plane.ts';
 import { furnish } from './furnishing.ts';
 
 declare module 'vitest' {
@@ -17,7 +17,9 @@ let plane: ControlPlane | undefined;
 
 /** One control plane for all suites: each test works in namespaces of its own. `KUBERNETES=1.37` takes another version. */
 export async function setup(project: TestProject): Promise<void> {
-  plane = await startControlPlane(binariesFor(wantedMinor(), (line) => process.stderr.write(`${line}\n`)));
+  const tell = (line: string) => void process.stderr.write(`${line}\n`);
+  const minor = wantedMinor();
+  plane = await (hasGo() ? startControlPlane(binariesFor(minor, tell)) : startServerOnly(serverBinariesFor(minor, tell)));
   await furnish(connect({ kubeconfig: plane.kubeconfig }));
   project.provide('kubeconfig', plane.kubeconfig);
   project.provide('strangersKubeconfig', plane.strangersKubeconfig);
