@@ -2,7 +2,8 @@ import type { AnyObject } from '../model/manifest.ts';
 import { type Applied, appliedBy, isDone } from './applied.ts';
 import type { Connection } from './connection.ts';
 import { createOnce } from './create-once.ts';
-import { type Paths, pathsOf } from './discovery.ts';
+import { definesKindOf, pathOnceDefined } from './definitions.ts';
+import { pathsOf } from './discovery.ts';
 import { inParallel } from './in-parallel.ts';
 import { sendApply } from './server-side-apply.ts';
 import { wavesOf } from './waves.ts';
@@ -31,7 +32,8 @@ export async function apply(
   for (const wave of wavesOf(objects)) {
     const applied = await inParallel(wave, async (object) => {
       options.signal?.throwIfAborted();
-      const one = await applyOne(connection, paths, object, options);
+      const path = definesKindOf(objects, object) ? await pathOnceDefined(paths, object, options.signal) : await paths.pathOf(object);
+      const one = path === undefined ? { object, outcome: 'unknown kind' as const } : await applyOne(connection, path, object, options);
       options.told?.(one);
       return one;
     });
@@ -41,9 +43,7 @@ export async function apply(
   return done;
 }
 
-async function applyOne(connection: Connection, paths: Paths, object: AnyObject, options: ApplyOptions): Promise<Applied> {
-  const path = await paths.pathOf(object);
-  if (path === undefined) return { object, outcome: 'unknown kind' };
+async function applyOne(connection: Connection, path: string, object: AnyObject, options: ApplyOptions): Promise<Applied> {
   const { force = false, once, signal } = options;
   if (once?.has(object)) return createOnce(connection, path, object, signal);
   return appliedBy(object, await sendApply(connection, path, object, { force, signal }));

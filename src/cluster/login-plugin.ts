@@ -75,8 +75,8 @@ const ended = (words: string): Text => (words === '' ? text('it ended with a fai
 const failed = (command: string, why: Text): Problem =>
   new Problem(exits.cluster, {
     says: text(
-      `“${command}”, which the kubeconfig runs to log you in, failed: ${why.en}.`,
-      `Ha fallado «${command}», que el kubeconfig ejecuta para iniciar sesión: ${why.es}.`,
+      `“${command}”, which the kubeconfig runs for your login, failed: ${why.en}.`,
+      `Ha fallado «${command}», que el kubeconfig ejecuta para iniciar tu sesión: ${why.es}.`,
     ),
     fix: text(
       'Log in once with “kubectl get namespaces”, where you can see what it asks, then run this again.',

@@ -1,6 +1,7 @@
 import { entriesIn, fieldOf, namespaceOf } from '../checks/object-fields.ts';
 import type { AnyObject } from '../model/manifest.ts';
 import type { Connection, Reply } from './connection.ts';
+import { definesKindOf } from './definitions.ts';
 import { type Paths, pathsOf } from './discovery.ts';
 import { inParallel } from './in-parallel.ts';
 import { type FieldDifference, hidden, objectDifferences } from './object-diff.ts';
@@ -93,15 +94,6 @@ function keptOf(object: AnyObject, there: unknown): Previewed {
 /** Its namespace is missing, and these objects bring it. */
 const isMadeBy = (objects: readonly AnyObject[], object: AnyObject): boolean =>
   namespaceOf(object) !== '' && objects.some(({ kind, metadata }) => kind === 'Namespace' && metadata?.name === namespaceOf(object));
-
-/** The server does not know its kind, but these objects define it. */
-const definesKindOf = (objects: readonly AnyObject[], { apiVersion = '', kind }: AnyObject): boolean =>
-  objects.some(
-    (each) =>
-      each.kind === 'CustomResourceDefinition' &&
-      fieldOf(each, 'spec', 'names', 'kind') === kind &&
-      fieldOf(each, 'spec', 'group') === apiVersion.split('/')[0],
-  );
 
 const look = ({ connection, options: { signal } }: Asking, path: string): Promise<Reply> =>
   patiently(() => connection.send('GET', path, signal && { signal }), signal);

@@ -40,3 +40,32 @@ describe('every preset', () => {
     await expect.poll(() => unready(connection, objects), { interval: 100, timeout: 30_000 }).toEqual([]);
   });
 });
+
+it('an object comes with the definition of its kind', async ({ expect }) => {
+  const definition: AnyObject = {
+    apiVersion: 'apiextensions.k8s.io/v1',
+    kind: 'CustomResourceDefinition',
+    metadata: { name: 'lamps.apply.example.com' },
+    spec: {
+      group: 'apply.example.com',
+      scope: 'Cluster',
+      names: { kind: 'Lamp', listKind: 'LampList', plural: 'lamps', singular: 'lamp' },
+      versions: [
+        {
+          name: 'v1',
+          served: true,
+          storage: true,
+          schema: { openAPIV3Schema: { type: 'object', properties: { isLit: { type: 'boolean' } } } },
+        },
+      ],
+    },
+  };
+  const lamps = Array.from({ length: 5 }, (_, index) => ({
+    apiVersion: 'apply.example.com/v1',
+    kind: 'Lamp',
+    metadata: { name: `lamp-${index}` },
+    isLit: true,
+  }));
+  const applied = await apply(connection, [...lamps, definition]);
+  expect(applied.map(({ outcome }) => outcome)).toEqual(Array.from({ length: 6 }, () => 'created'));
+});

@@ -108,7 +108,7 @@ describe('a program that logs the user in', () => {
 
   it('that is not there', async () => {
     const [exit, says] = await refusalOf(loggedInBy('', 'no-such-plugin'));
-    expect([exit, says]).toEqual([4, '“no-such-plugin”, which the kubeconfig runs to log you in, failed: it is not installed.']);
+    expect([exit, says]).toEqual([4, '“no-such-plugin”, which the kubeconfig runs for your login, failed: it is not installed.']);
   });
 });
 
