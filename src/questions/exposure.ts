@@ -232,7 +232,7 @@ export const ingressClass = question({
   type: words(dnsSubdomain(['traefik', 'nginx-internal'])),
   rules: {
     cluster: (known) => seenIngressClass(known.facts.cluster, sureControllerOf(known)),
-    controller: (known) => {
+    'ingress-class': (known) => {
       const { title, className } = sureControllerOf(known);
       return { choice: className, reason: text(`${title} gives its class this name.`, `${title} da este nombre a su clase.`) };
     },
