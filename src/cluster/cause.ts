@@ -13,10 +13,12 @@ export interface Diagnosis {
   readonly isFinal: boolean;
   /** It often passes by itself, so it is worth a word only after a while. */
   readonly needsPatience: boolean;
+  /** It may only be a consequence, so it is told once everything else is ready. */
+  readonly comesLast: boolean;
 }
 
 /** What is wrong, before it is known where. */
-export interface Cause extends Told, Partial<Pick<Diagnosis, 'isFinal' | 'needsPatience'>> {
+export interface Cause extends Told, Partial<Pick<Diagnosis, 'isFinal' | 'needsPatience' | 'comesLast'>> {
   /** The words of a container, of the kubelet or of a controller. */
   readonly quote?: string;
 }
@@ -25,8 +27,13 @@ export interface Cause extends Told, Partial<Pick<Diagnosis, 'isFinal' | 'needsP
 export type Diagnose = (object: AnyObject, sight: Sight) => readonly Diagnosis[];
 
 export const diagnosis = (object: AnyObject, cause: Cause): Diagnosis => {
-  const { isFinal = false, needsPatience = false, quote, ...told } = cause;
-  return { finding: { severity: 'error', where: titleOf(object), ...told, ...(quote ? { quote } : {}) }, isFinal, needsPatience };
+  const { isFinal = false, needsPatience = false, comesLast = false, quote, ...told } = cause;
+  return {
+    finding: { severity: 'error', where: titleOf(object), ...told, ...(quote ? { quote } : {}) },
+    isFinal,
+    needsPatience,
+    comesLast,
+  };
 };
 
 /** How an object is called in a sentence: by its component, as the person knows it, else by its name. */

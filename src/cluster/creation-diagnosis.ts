@@ -41,7 +41,7 @@ const lasting: ReadonlySet<string> = new Set([
 ]);
 
 function causeOf(workload: AnyObject, words: string): Cause {
-  const quote = words.replace(/^Error creating: |^create \w+ \S+ (?:for Pod \S+ )?in StatefulSet \S+ failed error: /, '');
+  const quote = words.replace(/^Error creating: |^[Cc]reate \w+ \S+ (?:for Pod \S+ )?in StatefulSet \S+ failed error: /, '');
   const account = /serviceaccount "([^"]+)" not found/.exec(quote)?.[1];
   if (account !== undefined) return accountMissing(workload, account, quote);
   const { check, says, fix, severity } = refusalFinding({ ...workload, kind: 'Pod' }, 403, quote);

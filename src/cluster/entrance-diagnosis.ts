@@ -8,7 +8,9 @@ import { hasAddress, wordIn } from './status-fields.ts';
 
 /** An Ingress that nobody takes up: the rest runs, so it is a warning. */
 export const ingressDiagnoses: Diagnose = (ingress, sight) =>
-  hasAddress(ingress) ? [] : [diagnosis(ingress, { ...untaken(ingress, sight), severity: 'warning', needsPatience: true })];
+  hasAddress(ingress)
+    ? []
+    : [diagnosis(ingress, { ...untaken(ingress, sight), severity: 'warning', needsPatience: true, comesLast: true })];
 
 function untaken(ingress: AnyObject, sight: Sight): Cause {
   const [name, className] = [nameOf(ingress), wordIn(ingress['spec'], 'ingressClassName')];
@@ -71,6 +73,7 @@ export function addressless(service: AnyObject): ReturnType<Diagnose> {
         `En una nube puede tardar minutos. kind, minikube y los clústeres propios no tienen: ${place.es}. Para probarlo: ${forward}`,
       ),
       needsPatience: true,
+      comesLast: true,
     }),
   ];
 }

@@ -1,4 +1,4 @@
-import { fieldOf, nameOf, namespaceOf } from '../checks/object-fields.ts';
+import { fieldOf, listIn, nameOf, namespaceOf } from '../checks/object-fields.ts';
 import type { AnyObject } from '../model/manifest.ts';
 import { shellWord } from '../model/shell-word.ts';
 import { type Text, text } from '../model/text.ts';
@@ -13,13 +13,10 @@ import { conditionOf, statusField, statusNumber, wordIn } from './status-fields.
 /** Why a Job fails, or does not get on. As long as it tries again, a failed try is only a warning. */
 export const jobDiagnoses: Diagnose = (job, sight) => {
   if (conditionOf(job, 'Complete')) return [];
-  const failure = conditionOf(job, 'Failed');
+  // The second one stands as long as its pods are still ending.
+  const failure = conditionOf(job, 'Failed') ?? conditionOf(job, 'FailureTarget');
   if (failure !== undefined) return [failed(job, failure, sight)];
-  const troubles = troublesOf(
-    job,
-    sight.madeBy(job, 'Pod').filter((pod) => !pod.metadata?.deletionTimestamp),
-    sight,
-  );
+  const troubles = troublesOf(job, sight.madeBy(job, 'Pod'), sight);
   return [
     ...creationDiagnoses(job, sight),
     ...troubles.map(({ cause: _, weight: __, ...trouble }) =>
@@ -57,7 +54,8 @@ function failed(job: AnyObject, failure: unknown, sight: Sight) {
       isFinal: true,
     });
   }
-  const count = statusNumber(job, 'failed');
+  // Pods that have just failed are not in the sum yet.
+  const count = statusNumber(job, 'failed') + listIn(statusField(job, 'uncountedTerminatedPods', 'failed')).length || 1;
   const often = count === 1 ? text('once', 'una vez') : text(`${count} times`, `${count} veces`);
   return diagnosis(job, {
     check: 'job-failed',

@@ -1,6 +1,7 @@
-import { fieldOf, listIn, nameOf } from '../checks/object-fields.ts';
+import { fieldOf, listIn } from '../checks/object-fields.ts';
 import type { AnyObject } from '../model/manifest.ts';
 import { printBytes, printCpu, quantityOf } from '../model/quantity.ts';
+import { shellWord } from '../model/shell-word.ts';
 import { listed, type Text, text } from '../model/text.ts';
 import { calledIn, placeToChange } from './cause.ts';
 import type { PodReading, Trouble } from './pod-view.ts';
@@ -23,15 +24,17 @@ export const unschedulable: PodReading = ({ workload, pod }) => {
       fix: text('The scheduler’s own words tell why.', 'Las palabras del scheduler dicen por qué.'),
     };
   }
-  const list = listed(found.obstacles.map(({ says }) => says));
-  const most = found.obstacles.reduce((worst, each) => (each.nodes > worst.nodes ? each : worst));
+  // Nodes with a taint are usually not for everybody: what is wrong with the others is what can be mended.
+  const rank = ({ is, nodes }: Obstacle): number => (is === 'taint' ? -1 : nodes);
+  const obstacles = found.obstacles.toSorted((a, b) => rank(b) - rank(a));
+  const list = listed(obstacles.map(({ says }) => says));
   return {
     ...told,
     says: text(
       `${name} finds no node for its pods: of ${found.nodes}, ${list.en}.`,
       `${name} no encuentra nodo para sus pods: de ${found.nodes}, ${list.es}.`,
     ),
-    fix: fixes[most.is](workload),
+    fix: fixes[obstacles[0]?.is ?? 'other'](workload),
   };
 };
 
@@ -133,22 +136,28 @@ export const evicted: PodReading = ({ workload, pod }) => {
 
 /** Its node does not report any more: what it was doing there, nobody knows. */
 export const nodeLost: PodReading = ({ workload, pod, sight }) => {
-  const isLost =
-    statusField(pod, 'reason') === 'NodeLost' || fieldOf(conditionOf(pod, 'DisruptionTarget'), 'reason') === 'DeletionByTaintManager';
-  const isReady = conditionOf(pod, 'Ready') !== undefined;
-  const said = sight.eventsOn(pod, 'NodeNotReady').at(-1);
-  if (!isLost && (isReady || said === undefined)) return undefined;
+  const isThrownOff = fieldOf(conditionOf(pod, 'DisruptionTarget'), 'reason') === 'DeletionByTaintManager';
+  const isDoubted = conditionOf(pod, 'Ready') === undefined && sight.eventsOn(pod, 'NodeNotReady').length > 0;
+  if (!isThrownOff && !isDoubted) return undefined;
   const [name, node] = [calledIn(workload), wordIn(pod['spec'], 'nodeName')];
+  const deletion = `kubectl delete node ${shellWord(node)}`;
   return {
     cause: `node-lost ${node}`,
     check: 'node-lost',
+    severity: 'warning',
     says: text(
       `${name} has a pod on the node ${node}, which does not report any more.`,
       `${name} tiene un pod en el nodo ${node}, que ya no da señales.`,
     ),
-    fix: text(
-      `After five minutes its pods are made elsewhere. If the node is gone for good, ask whoever runs the cluster to delete it. The pod: ${nameOf(pod)}.`,
-      `Pasados cinco minutos sus pods se crean en otro sitio. Si el nodo no va a volver, pide a quien administra el clúster que lo borre. El pod: ${nameOf(pod)}.`,
-    ),
+    fix:
+      workload.kind === 'StatefulSet'
+        ? text(
+            `A StatefulSet waits until the node is back, lest two pods write to one disk. If it is gone for good, whoever runs the cluster deletes it: ${deletion}`,
+            `Un StatefulSet espera a que vuelva el nodo, para que no haya dos pods escribiendo en un disco. Si no va a volver, quien administra el clúster lo borra: ${deletion}`,
+          )
+        : text(
+            `After about five minutes its pods are made on other nodes. If the node is gone for good, whoever runs the cluster deletes it: ${deletion}`,
+            `Pasados unos cinco minutos sus pods se crean en otros nodos. Si no va a volver, quien administra el clúster lo borra: ${deletion}`,
+          ),
   };
 };

@@ -6,7 +6,7 @@ import { crash, outOfMemory, startError } from './crash-trouble.ts';
 import { imageTrouble } from './image-trouble.ts';
 import { evicted, nodeLost, unschedulable } from './node-trouble.ts';
 import { type ContainerReading, containersIn, type PodReading, type PodView, type Trouble } from './pod-view.ts';
-import { podsOf, wantedOf } from './pods-of.ts';
+import { isLeaving, podsOf, wantedOf } from './pods-of.ts';
 import { killingProbe, readinessProbe } from './probe-trouble.ts';
 import type { Sight } from './sight.ts';
 import { conditionOf } from './status-fields.ts';
@@ -43,8 +43,10 @@ function first<A, R>(items: readonly A[], of: (item: A) => R | undefined): R | u
   return undefined;
 }
 
-const troubleOf = (view: PodView): Trouble | undefined =>
-  conditionOf(view.pod, 'Ready') ? undefined : first(readings, (reading) => reading(view));
+function troubleOf(view: PodView): Trouble | undefined {
+  if (isLeaving(view.pod)) return nodeLost(view);
+  return conditionOf(view.pod, 'Ready') ? undefined : first(readings, (reading) => reading(view));
+}
 
 /** What keeps these pods from coming up: pods with the same trouble are told together, and how many they are. */
 export function troublesOf(workload: AnyObject, pods: readonly AnyObject[], sight: Sight): readonly Trouble[] {
@@ -58,7 +60,9 @@ export function troublesOf(workload: AnyObject, pods: readonly AnyObject[], sigh
   }
   return [...groups.values()].flatMap((group) => {
     const [worst] = group.toSorted((a, b) => (b.weight ?? 0) - (a.weight ?? 0));
-    return worst ? [counted(worst, group.length, Math.max(wantedOf(workload), pods.length))] : [];
+    return worst
+      ? [counted(worst, group.length, Math.max(wantedOf(workload), pods.filter((pod) => !isLeaving(pod)).length, group.length))]
+      : [];
   });
 }
 

@@ -9,10 +9,10 @@ const revision = 'deployment.kubernetes.io/revision';
 export const newestSetOf = (deployment: AnyObject, sight: Sight): AnyObject | undefined =>
   sight.madeBy(deployment, 'ReplicaSet').find((set) => annotationsOf(set)[revision] === annotationsOf(deployment)[revision]);
 
-/** The pods that a workload is going to; those of a Deployment’s older versions are left out, and so are those on their way out. */
+/** The pods that a workload is going to, those on their way out too; those of a Deployment’s older versions are left out. */
 export function podsOf(workload: AnyObject, sight: Sight): readonly AnyObject[] {
   const set = workload.kind === 'Deployment' ? newestSetOf(workload, sight) : workload;
-  return set === undefined ? [] : sight.madeBy(set, 'Pod').filter(({ metadata }) => !metadata?.deletionTimestamp);
+  return set === undefined ? [] : sight.madeBy(set, 'Pod');
 }
 
 /** How many pods it is meant to have. */
@@ -20,6 +20,9 @@ export function wantedOf(workload: AnyObject): number {
   if (workload.kind === 'DaemonSet') return statusNumber(workload, 'desiredNumberScheduled');
   return Number(fieldOf(workload['spec'], workload.kind === 'Job' ? 'parallelism' : 'replicas') ?? 1);
 }
+
+/** It is on its way out, and whatever is wrong with it no longer matters. */
+export const isLeaving = ({ metadata }: AnyObject): boolean => metadata?.deletionTimestamp !== undefined;
 
 /** Whether a pod mounts a claim. */
 export const mounts = (pod: AnyObject, claim: AnyObject): boolean =>

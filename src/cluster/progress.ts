@@ -44,11 +44,9 @@ export function progressOf(given: readonly AnyObject[], sight: Sight, stillness:
   const objects = given.map((object) => ({ object, readiness: readinessIn(object, sight) }));
   const isDone = (each: (typeof objects)[number]): boolean => each.readiness.is === 'ready' || each.readiness === forbidden;
   const isRestDone = objects.every((each) => isDone(each) || mayStayOpen(each.object));
-  const diagnoses = subjectsOf(given, sight).flatMap((object) =>
-    diagnosesOf(object, sight).filter(
-      ({ needsPatience }) => !needsPatience || (stillness !== 'moving' && (isRestDone || !mayStayOpen(object))),
-    ),
-  );
+  const diagnoses = subjectsOf(given, sight)
+    .flatMap((object) => diagnosesOf(object, sight))
+    .filter(({ needsPatience, comesLast }) => (!needsPatience || stillness !== 'moving') && (!comesLast || isRestDone));
   const hasFailed = objects.some(({ readiness }) => readiness.is === 'failed') || diagnoses.some(({ isFinal }) => isFinal);
   const isReady = objects.every(isDone) || (isRestDone && stillness !== 'moving');
   const is = hasFailed ? 'failed' : isReady ? 'ready' : stillness === 'over' ? 'late' : 'waiting';

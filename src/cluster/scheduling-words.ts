@@ -15,6 +15,11 @@ const some =
   (nodes) =>
     nodes === 1 ? text(`1 ${one.en}`, `1 ${one.es}`) : text(`${nodes} ${many.en}`, `${nodes} ${many.es}`);
 
+const someTainted = some(
+  text('keeps pods away by a taint', 'aparta los pods con un taint'),
+  text('keep pods away by a taint', 'apartan los pods con un taint'),
+);
+
 /** What the scheduler’s plugins say (kubernetes, pkg/scheduler/framework/plugins), behind the number of nodes. */
 const reasons: readonly { readonly is: Obstacle['is']; readonly words: RegExp; readonly of: Of }[] = [
   {
@@ -48,6 +53,7 @@ const reasons: readonly { readonly is: Obstacle['is']; readonly words: RegExp; r
     words: /^node\(s\) had untolerated taint(?:\(s\))? ?\{?([^}]*)\}?/,
     of: (nodes, taint) => {
       const name = taint.replace(/: ?$/, '').replace(/: /, '=');
+      if (name === '') return someTainted(nodes, taint);
       return nodes === 1
         ? text(`1 keeps pods away by its taint ${name}`, `1 aparta los pods con su taint ${name}`)
         : text(`${nodes} keep pods away by their taint ${name}`, `${nodes} apartan los pods con su taint ${name}`);

@@ -46,7 +46,7 @@ const unpeopled: Diagnose = (service, sight) => {
         'Its selector has to be the labels in the pod template of its workload.',
         'Su selector tiene que ser las etiquetas de la plantilla de pod de su carga de trabajo.',
       ),
-      needsPatience: true,
+      comesLast: true,
     }),
   ];
 };
