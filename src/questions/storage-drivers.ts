@@ -15,7 +15,7 @@ interface Evidence {
 }
 
 /** Everything the program knows of a driver that makes volumes. */
-export interface StorageDriver {
+interface StorageDriver {
   /** `provisioner` of its classes; what was built into Kubernetes once has moved to a driver and behaves like it. */
   readonly provisioner: RegExp;
   readonly modes: readonly Mode[];
@@ -49,7 +49,7 @@ const slow = points('slow');
  * kubernetes-sigs/azuredisk-csi-driver (docs/driver-parameters.md), rook/rook (deploy/examples/csi), longhorn/longhorn (StorageClass
  * parameters), openebs/mayastor, rancher/local-path-provisioner, kubernetes-sigs/nfs-subdir-external-provisioner.
  */
-export const storageDrivers: readonly StorageDriver[] = [
+const storageDrivers: readonly StorageDriver[] = [
   {
     provisioner: /^(ebs\.csi\.aws\.com|ebs\.csi\.eks\.amazonaws\.com|kubernetes\.io\/aws-ebs)$/,
     modes: disk,
