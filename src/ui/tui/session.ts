@@ -123,7 +123,7 @@ function onReview(session: Session, scene: Extract<Scene, { kind: 'review' }>, p
   }
   if (outcome.kind === 'ahead') return ahead(session);
   if (press.kind === 'review' && !under) return session;
-  return under ? withScene(session, under) : done(session, { kind: 'back' });
+  return under ? onAgain(session, under) : done(session, { kind: 'back' });
 }
 
 /** Whoever goes ahead in the middle takes every suggestion, up to a question that only the person can answer. */
@@ -131,6 +131,14 @@ function ahead(session: Session): Session {
   const interview = acceptAll(session.interview);
   const next = stepped(session, interview);
   return next.scene.kind === 'review' ? { ...next, outcome: 'write' } : { ...next, isAhead: true };
+}
+
+/** The question that the review was opened from, which may be one that was looked for: then it is still that one that is answered. */
+function onAgain(session: Session, under: Extract<Scene, { kind: 'question' }>): Session {
+  const { interview } = session;
+  const now = currentOf(interview);
+  const isNext = now.kind === 'asking' && sameSpot(now.spot, under.now.spot);
+  return { ...withScene(session, under), interview: isNext ? interview : edit(interview, under.now.spot) };
 }
 
 const withScene = ({ under: _, ...session }: Session, scene: Scene): Session => ({ ...session, scene });

@@ -37,3 +37,11 @@ it('a decision that is called just so comes before others that speak of it', () 
   const changed = pressed(found, key('enter'));
   expect(askedIn(changed)).toBe('namespace');
 });
+
+it('an answer goes to the question that stands there, also after two decisions were looked for, one from the other', () => {
+  const looked = [key('find'), typing('port'), key('enter'), key('review'), key('down'), key('enter'), key('escape'), key('review')];
+  const back = looked.reduce(pressed, after([]));
+  expect(askedIn(back)).toBe('port');
+  const answered = [typing('9090'), key('enter')].reduce(pressed, back);
+  expect(answered.interview.steps).toEqual([{ slot: '', id: 'port', value: 9090 }]);
+});
