@@ -4,10 +4,11 @@ import { request } from 'node:https';
 import { join } from 'node:path';
 import { KubeConfig } from '@kubernetes/client-node/dist/config.js';
 import { stringify } from 'yaml';
+import { isWatchFault, passedOn, refused, type WatchFault } from './watch-faults.ts';
 
 /** What may go wrong with one request on its way to the API server and back. */
 export const faults = ['429', '500', '503', 'cut before', 'cut after', 'half a body', 'slow'] as const;
-export type Fault = (typeof faults)[number];
+export type Fault = (typeof faults)[number] | WatchFault;
 
 /** A proxy in front of an API server that spoils the requests that it is told to. */
 export interface FaultyProxy {
@@ -30,13 +31,11 @@ export async function startFaultyProxy(
   if (!cluster) throw new Error(`${kubeconfig} names no cluster.`);
   const ca = Buffer.from(cluster.caData ?? '', 'base64');
 
-  /** Passes a request on, and gives the whole answer. */
+  /** Passes a request on. */
   const forwarded = (incoming: IncomingMessage, body: Buffer) =>
-    new Promise<{ readonly answer: IncomingMessage; readonly content: Buffer }>((resolve, reject) => {
+    new Promise<IncomingMessage>((resolve, reject) => {
       const { host: _, ...headers } = incoming.headers;
-      const asked = request(cluster.server + (incoming.url ?? ''), { method: incoming.method ?? 'GET', headers, ca }, async (answer) => {
-        resolve({ answer, content: await contentOf(answer) });
-      });
+      const asked = request(cluster.server + (incoming.url ?? ''), { method: incoming.method ?? 'GET', headers, ca }, resolve);
       asked.on('error', reject);
       asked.end(body);
     });
@@ -44,16 +43,14 @@ export async function startFaultyProxy(
   async function serve(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
     const body = await contentOf(incoming);
     const fault = faultOf(incoming.method ?? '', incoming.url ?? '');
-    if (fault === '429' || fault === '500' || fault === '503') {
-      outgoing.writeHead(Number(fault), fault === '429' ? { 'retry-after': '1' } : {}).end(`the proxy says ${fault}`);
-      return;
-    }
-    if (fault === 'cut before') {
-      incoming.socket.destroy();
-      return;
-    }
+    if (isSpoiled(fault, incoming, outgoing)) return;
     if (fault === 'slow') await new Promise((resolve) => setTimeout(resolve, delay));
-    const { answer, content } = await forwarded(incoming, body);
+    const answer = await forwarded(incoming, body);
+    if (incoming.url?.includes('watch=true')) {
+      passedOn(answer, outgoing, isWatchFault(fault) ? fault : undefined);
+      return;
+    }
+    const content = await contentOf(answer);
     if (fault === 'cut after') {
       incoming.socket.destroy();
       return;
@@ -80,6 +77,16 @@ export async function startFaultyProxy(
         server.closeAllConnections();
       }),
   };
+}
+
+/** Faults that keep a request from its server. */
+function isSpoiled(fault: Fault | undefined, incoming: IncomingMessage, outgoing: ServerResponse): boolean {
+  if (fault === '429' || fault === '500' || fault === '503') {
+    outgoing.writeHead(Number(fault), fault === '429' ? { 'retry-after': '1' } : {}).end(`the proxy says ${fault}`);
+    return true;
+  }
+  if (fault === 'cut before') incoming.socket.destroy();
+  return fault === 'cut before' || (isWatchFault(fault) && refused(fault, outgoing));
 }
 
 async function contentOf(message: IncomingMessage): Promise<Buffer> {

@@ -1,4 +1,4 @@
-import { expect } from 'vitest';
+import { expect, vi } from 'vitest';
 import { fieldOf, listIn, nameOf, namespaceOf } from '../../src/checks/object-fields.ts';
 import type { Connection } from '../../src/cluster/connection.ts';
 import type { AnyObject } from '../../src/model/manifest.ts';
@@ -65,8 +65,14 @@ export const on = (machine: Machine, objects: readonly AnyObject[]): readonly An
 /** The pods of a namespace, once there are so many. */
 export async function podsIn(connection: Connection, namespace: string, count: number): Promise<readonly AnyObject[]> {
   const list = async () => listIn((await sent(connection, 'GET', `/api/v1/namespaces/${namespace}/pods`))['items']) as readonly AnyObject[];
-  await expect.poll(async () => (await list()).length, { interval: 50, timeout: 20_000 }).toBe(count);
-  return list();
+  return vi.waitFor(
+    async () => {
+      const pods = await list();
+      expect(pods.length).toBe(count);
+      return pods;
+    },
+    { interval: 50, timeout: 20_000 },
+  );
 }
 
 /** Says how the containers of a pod are. */
