@@ -1,16 +1,19 @@
-import { nameOf, namespaceOf } from '../checks/object-fields.ts';
+import { nameOf, namespaceOf, titleOf } from '../checks/object-fields.ts';
 import type { Finding, Severity } from '../model/finding.ts';
 import type { AnyObject } from '../model/manifest.ts';
 import { text } from '../model/text.ts';
-import type { Diagnosis } from './cause.ts';
+import { type Diagnosis, diagnosis } from './cause.ts';
 import { diagnosesOf } from './diagnosis.ts';
 import { type Readiness, readinessOf, takesTime } from './readiness.ts';
 import type { Sight } from './sight.ts';
 
 /** How far what was applied has come. */
 export interface Progress {
-  /** Whether it is over, and how: `late` where the time is over before anything else was. */
-  readonly is: 'waiting' | 'ready' | 'failed' | 'late';
+  /**
+   * Whether it is over, and how: `late` where the time is over before anything else was, `unseen` where all is ready that the user may
+   * look at, and nobody knows of the rest.
+   */
+  readonly is: 'waiting' | 'ready' | 'failed' | 'late' | 'unseen';
   /** The objects as they were given. */
   readonly objects: readonly { readonly object: AnyObject; readonly readiness: Readiness }[];
   /** The worst first. */
@@ -47,11 +50,27 @@ export function progressOf(given: readonly AnyObject[], sight: Sight, stillness:
   const diagnoses = subjectsOf(given, sight)
     .flatMap((object) => diagnosesOf(object, sight))
     .filter(({ needsPatience, comesLast }) => (!needsPatience || stillness !== 'moving') && (!comesLast || isRestDone));
+  const unseen = objects.filter(({ readiness }) => readiness === forbidden).map(({ object }) => object);
   const hasFailed = objects.some(({ readiness }) => readiness.is === 'failed') || diagnoses.some(({ isFinal }) => isFinal);
   const isReady = objects.every(isDone) || (isRestDone && stillness !== 'moving');
-  const is = hasFailed ? 'failed' : isReady ? 'ready' : stillness === 'over' ? 'late' : 'waiting';
-  return { is, objects, findings: worstFirst(diagnoses) };
+  const end = unseen.length > 0 ? 'unseen' : 'ready';
+  const is = hasFailed ? 'failed' : isReady ? end : stillness === 'over' ? 'late' : 'waiting';
+  return { is, objects, findings: worstFirst([...diagnoses, ...unseen.map(forbiddenToLook)]) };
 }
+
+const forbiddenToLook = (object: AnyObject): Diagnosis =>
+  diagnosis(object, {
+    check: 'forbidden-to-look',
+    severity: 'warning',
+    says: text(
+      `You are not allowed to look at ${titleOf(object)}, so nobody knows whether it is ready.`,
+      `No tienes permiso para mirar ${titleOf(object)}, así que no se sabe si está en orden.`,
+    ),
+    fix: text(
+      'Ask an administrator for the role “view” in its namespace.',
+      'Pide a quien administra el clúster el rol «view» en su espacio de nombres.',
+    ),
+  });
 
 /** What is there of the objects, and their namespaces. */
 function subjectsOf(given: readonly AnyObject[], sight: Sight): readonly AnyObject[] {

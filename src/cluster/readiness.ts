@@ -1,7 +1,8 @@
-import { fieldOf, listIn, nameOf, namespaceOf } from '../checks/object-fields.ts';
+import { fieldOf, namespaceOf } from '../checks/object-fields.ts';
 import type { AnyObject } from '../model/manifest.ts';
 import { type Text, text, verbatim } from '../model/text.ts';
 import { entranceReadiness } from './entrance-readiness.ts';
+import { mounts } from './pods-of.ts';
 import type { Sight } from './sight.ts';
 import { conditionOf, isSeen, statusField, statusNumber, wordIn } from './status-fields.ts';
 
@@ -76,11 +77,8 @@ function isLeftAlone(object: AnyObject, around: Sight): boolean {
   const waits =
     around.eventsOn(object, 'WaitForFirstConsumer').length > 0 ||
     fieldOf(around.find('StorageClass', '', wordIn(object['spec'], 'storageClassName')), 'volumeBindingMode') === 'WaitForFirstConsumer';
-  return waits && !around.isUnseen('Pod') && !around.ofKind('Pod', namespaceOf(object)).some((pod) => mounts(pod, nameOf(object)));
+  return waits && !around.isUnseen('Pod') && !around.ofKind('Pod', namespaceOf(object)).some((pod) => mounts(pod, object));
 }
-
-const mounts = ({ spec }: AnyObject, name: string): boolean =>
-  listIn(fieldOf(spec, 'volumes')).some((volume) => fieldOf(volume, 'persistentVolumeClaim', 'claimName') === name);
 
 const namespace: ReadinessOfKind = (object) =>
   statusField(object, 'phase') === 'Terminating' ? failed(text('It is being deleted.', 'Se está borrando.')) : ready;

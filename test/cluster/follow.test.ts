@@ -1,28 +1,147 @@
 import { describe, expect, inject, it } from 'vitest';
+import { isDone } from '../../src/cluster/applied.ts';
 import { apply } from '../../src/cluster/apply.ts';
 import { connect } from '../../src/cluster/connection.ts';
-import { follow } from '../../src/cluster/follow.ts';
+import { type FollowOptions, follow } from '../../src/cluster/follow.ts';
 import type { Progress } from '../../src/cluster/progress.ts';
+import type { AnyObject } from '../../src/model/manifest.ts';
 import { objectsOf } from '../presets/runs.ts';
+import { sent } from './kubelet.ts';
 
-const connection = connect({ kubeconfig: inject('kubeconfig') });
+const kubeconfig = inject('kubeconfig');
+const connection = connect({ kubeconfig });
+const image = 'docker.io/nginxinc/nginx-unprivileged:1.30.4-alpine';
 
-async function followed(objects: ReturnType<typeof objectsOf>, timeout = 30): Promise<readonly Progress[]> {
-  const told: Progress[] = [];
-  for await (const progress of follow(connection, objects, { timeout })) told.push(progress);
-  return told;
+async function applied(objects: readonly AnyObject[]): Promise<readonly AnyObject[]> {
+  expect((await apply(connection, objects)).filter((each) => !isDone(each))).toEqual([]);
+  return objects;
 }
 
-describe('follow', () => {
-  it('tells each step until all is ready', async () => {
-    const objects = objectsOf({
-      application: { name: 'follow-up' },
-      preset: 'web',
-      components: { '': { image: 'docker.io/nginxinc/nginx-unprivileged:1.30.4-alpine', exposure: 'cluster' } },
-    });
-    await apply(connection, objects);
-    const told = await followed(objects);
-    expect(told.at(-1)?.is).toBe('ready');
-    expect(told.at(-1)?.findings).toEqual([]);
+async function told(objects: readonly AnyObject[], options: Partial<FollowOptions> = {}): Promise<readonly Progress[]> {
+  const all: Progress[] = [];
+  for await (const progress of follow(connection, objects, { timeout: 40, ...options })) all.push(progress);
+  return all;
+}
+
+const web = (name: string, answers = {}): readonly AnyObject[] =>
+  objectsOf({ application: { name }, preset: 'web', components: { '': { image, exposure: 'cluster', ...answers } } });
+const waitsFor = ({ objects }: Progress): readonly string[] =>
+  objects.flatMap(({ object, readiness }) => (readiness.is === 'ready' ? [] : [`${object.kind}: ${readiness.is}: ${readiness.says.en}`]));
+
+describe('what was applied is followed', () => {
+  it('until all is ready, and every step is told once', async () => {
+    const objects = await applied(web('follow-web'));
+    const steps = await told(objects);
+    const last = steps.at(-1);
+    expect([last?.is, last?.findings, last && waitsFor(last)]).toEqual(['ready', [], []]);
+    expect(last?.objects.map(({ object }) => object)).toEqual(objects);
+    expect(new Set(steps.map((step) => JSON.stringify(step))).size).toBe(steps.length);
+    expect(steps.slice(0, -1).every(({ is }) => is === 'waiting')).toBe(true);
+  });
+
+  it('through a rollout: what was ready is not taken for what is to be', async () => {
+    await applied(web('follow-rollout'));
+    await told(web('follow-rollout'));
+    const changed = await applied(web('follow-rollout', { env: ['COLOUR=blue'] }));
+    const steps = await told(changed);
+    expect(steps.length).toBeGreaterThan(1);
+    expect(steps[0] && waitsFor(steps[0])).toEqual([expect.stringMatching(/^Deployment: waiting: /)]);
+    expect(steps.at(-1)?.is).toBe('ready');
+  });
+
+  it.for([
+    ['postgresql', {}],
+    ['job', { image }],
+    ['scheduled-job', { image, schedule: '30 3 * * *' }],
+  ] as const)('whatever it is: %s', async ([preset, answers]) => {
+    const objects = objectsOf({ application: { name: `follow-${preset}` }, preset, components: { '': answers } });
+    const last = (await told(await applied(objects))).at(-1);
+    expect([last?.is, last?.findings]).toEqual(['ready', []]);
+  });
+
+  it('with an Ingress that nobody takes up: a warning, once all else is ready and nothing moves', async () => {
+    const answers = { exposure: 'outside', host: 'shop.example.com', tls: 'none', 'ingress-controller': 'haproxytech' };
+    const objects = await applied(web('follow-ingress', answers));
+    const last = (await told(objects, { patience: 1 })).at(-1);
+    expect(last?.is).toBe('ready');
+    expect(last?.findings.map(({ check, severity }) => [check, severity])).toEqual([[expect.stringMatching(/^ingress-/), 'warning']]);
+    expect(last && waitsFor(last)).toEqual(['Ingress: waiting: No controller has taken it up yet.']);
+  });
+
+  it('with a claim that waits for its first pod, which is as it should be', async () => {
+    const name = 'follow-claim';
+    const objects = await applied([
+      { apiVersion: 'v1', kind: 'Namespace', metadata: { name } },
+      {
+        apiVersion: 'storage.k8s.io/v1',
+        kind: 'StorageClass',
+        metadata: { name },
+        provisioner: 'example.com/patient',
+        volumeBindingMode: 'WaitForFirstConsumer',
+      },
+      {
+        apiVersion: 'v1',
+        kind: 'PersistentVolumeClaim',
+        metadata: { name: 'data', namespace: name },
+        spec: { accessModes: ['ReadWriteOnce'], storageClassName: name, resources: { requests: { storage: '1Gi' } } },
+      },
+    ]);
+    expect((await told(objects)).map(({ is, findings }) => [is, findings])).toEqual([['ready', []]]);
+  });
+
+  it('until one has failed for good, long before the time is over', async () => {
+    const objects = web('follow-failed').map((object) =>
+      object.kind === 'Namespace'
+        ? object
+        : (JSON.parse(JSON.stringify(object).replace('"runAsNonRoot":true', '"runAsNonRoot":false')) as AnyObject),
+    );
+    const steps = await told(await applied(objects), { timeout: 600 });
+    expect(steps.at(-1)).toMatchObject({ is: 'failed', findings: [{ check: 'pod-security', where: 'Deployment follow-failed-web' }] });
+    expect(steps.slice(0, -1).every(({ is }) => is === 'waiting')).toBe(true);
+  });
+
+  it('until the time is over, and then says what it waited for', async () => {
+    const objects = await applied(
+      web('follow-late', { cpu: '9000', 'cpu-limit': 'none' }).filter(({ kind }) => kind !== 'LimitRange' && kind !== 'ResourceQuota'),
+    );
+    const last = (await told(objects, { timeout: 3 })).at(-1);
+    expect(last).toMatchObject({ is: 'late', findings: [{ check: 'unschedulable' }] });
+  });
+
+  it('and nothing more is told once it is left', async () => {
+    const objects = await applied(
+      web('follow-left', { cpu: '9000', 'cpu-limit': 'none' }).filter(({ kind }) => kind !== 'LimitRange' && kind !== 'ResourceQuota'),
+    );
+    const leaving = new AbortController();
+    const seen: string[] = [];
+    for await (const { is } of follow(connection, objects, { timeout: 600, signal: leaving.signal })) {
+      seen.push(is);
+      leaving.abort();
+    }
+    expect(seen).toEqual(['waiting']);
+  });
+
+  it('and what somebody deletes has failed', async () => {
+    const objects = await applied(
+      web('follow-deleted', { cpu: '9000', 'cpu-limit': 'none' }).filter(({ kind }) => kind !== 'LimitRange' && kind !== 'ResourceQuota'),
+    );
+    const steps: Progress[] = [];
+    for await (const progress of follow(connection, objects, { timeout: 600 })) {
+      if (steps.length === 0) await sent(connection, 'DELETE', '/apis/apps/v1/namespaces/follow-deleted/deployments/follow-deleted-web');
+      steps.push(progress);
+    }
+    const last = steps.at(-1);
+    expect([last?.is, last && waitsFor(last)]).toEqual(['failed', ['Deployment: failed: Somebody has deleted it.']]);
+  });
+
+  it('by somebody who may not look: nobody knows', async () => {
+    const objects = await applied(web('follow-unseen'));
+    const steps: Progress[] = [];
+    const stranger = connect({ kubeconfig: inject('strangersKubeconfig') });
+    for await (const progress of follow(stranger, objects, { timeout: 40 })) steps.push(progress);
+    expect(steps.map(({ is }) => is)).toEqual(['unseen']);
+    expect(steps[0]?.findings.map(({ says }) => says.en)).toContain(
+      'You are not allowed to look at Deployment follow-unseen-web, so nobody knows whether it is ready.',
+    );
   });
 });
