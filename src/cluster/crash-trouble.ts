@@ -4,7 +4,7 @@ import { type Text, text } from '../model/text.ts';
 import { calledIn, placeToChange } from './cause.ts';
 import { exitMeaning } from './exit-codes.ts';
 import { logsOf } from './log-command.ts';
-import type { ContainerReading, ContainerView } from './pod-view.ts';
+import type { ContainerReading, ContainerView, Trouble } from './pod-view.ts';
 import { wordIn } from './status-fields.ts';
 
 /** "3 times"; how often it came to its end so far. */
@@ -90,31 +90,12 @@ export const crash: ContainerReading = (view) => {
   // Between two ends it runs for a while: it is told all the same, or the sentence would come and go.
   const isDown = fieldOf(status, 'state', 'running') === undefined || (view.restarts > 0 && fieldOf(status, 'ready') !== true);
   const code = Number(fieldOf(ended, 'exitCode'));
-  if (!isDown || Number.isNaN(code) || (code === 0 && workload.kind === 'Job')) return undefined;
-  // An init container that has done its work ends with zero.
-  if (code === 0 && fieldOf(waiting, 'reason') !== 'CrashLoopBackOff') return undefined;
-  const name = calledIn(workload);
-  const often = times(endsOf(view));
-  const told = { cause: `crash ${view.name} ${code}`, quote: wordIn(ended, 'message'), weight: endsOf(view) };
-  if (code === 0) {
-    const place = placeToChange(workload, 'run', 'once');
-    return {
-      ...told,
-      check: 'ends-by-itself',
-      says: text(
-        `${name} ends as though its work were done, and is started again: ${often.en} so far.`,
-        `${name} termina como si hubiera acabado su trabajo, y se vuelve a arrancar: ${often.es} hasta ahora.`,
-      ),
-      fix: text(
-        `If it is meant to finish, say so: ${place.en}. If not, look why it ends: ${logsOf(view)}`,
-        `Si tiene que terminar, indícalo: ${place.es}. Si no, mira por qué termina: ${logsOf(view)}`,
-      ),
-    };
-  }
-  const meaning = exitMeaning(code);
+  if (!isDown || Number.isNaN(code)) return undefined;
+  if (code === 0) return fieldOf(waiting, 'reason') === 'CrashLoopBackOff' && workload.kind !== 'Job' ? endsByItself(view) : undefined;
+  const [name, often, meaning] = [calledIn(workload), times(endsOf(view)), exitMeaning(code)];
   const place = code === 126 || code === 127 ? placeToChange(workload, 'command', 'COMMAND') : undefined;
   return {
-    ...told,
+    ...toldOf(view, code),
     check: 'crash',
     says: text(`${name} crashed ${often.en}: ${meaning.en}.`, `${name} ha fallado ${often.es}: ${meaning.es}.`),
     fix: place
@@ -122,3 +103,27 @@ export const crash: ContainerReading = (view) => {
       : text(`Its log says more: ${logsOf(view)}`, `Su log dice más: ${logsOf(view)}`),
   };
 };
+
+const toldOf = (view: ContainerView, code: number) => ({
+  cause: `crash ${view.name} ${code}`,
+  quote: wordIn(view.ended, 'message'),
+  weight: endsOf(view),
+});
+
+/** It does its work and is done, which a workload that always runs is not made for. */
+function endsByItself(view: ContainerView): Trouble {
+  const [name, often] = [calledIn(view.workload), times(endsOf(view))];
+  const place = placeToChange(view.workload, 'run', 'once');
+  return {
+    ...toldOf(view, 0),
+    check: 'ends-by-itself',
+    says: text(
+      `${name} ends as though its work were done, and is started again: ${often.en} so far.`,
+      `${name} termina como si hubiera acabado su trabajo, y se vuelve a arrancar: ${often.es} hasta ahora.`,
+    ),
+    fix: text(
+      `If it is meant to finish, say so: ${place.en}. If not, look why it ends: ${logsOf(view)}`,
+      `Si tiene que terminar, indícalo: ${place.es}. Si no, mira por qué termina: ${logsOf(view)}`,
+    ),
+  };
+}

@@ -4,12 +4,13 @@ import { type Diagnose, diagnosis } from './cause.ts';
 import { configTrouble } from './config-trouble.ts';
 import { crash, outOfMemory, startError } from './crash-trouble.ts';
 import { imageTrouble } from './image-trouble.ts';
-import { evicted, nodeLost, unschedulable } from './node-trouble.ts';
+import { evicted, nodeLost } from './node-trouble.ts';
 import { type ContainerReading, containersIn, type PodReading, type PodView, type Trouble } from './pod-view.ts';
 import { isLeaving, podsOf, wantedOf } from './pods-of.ts';
 import { killingProbe, readinessProbe } from './probe-trouble.ts';
 import type { Sight } from './sight.ts';
 import { conditionOf } from './status-fields.ts';
+import { unschedulable } from './unschedulable.ts';
 import { claimTrouble, mountTrouble } from './volume-trouble.ts';
 
 const ofContainers: readonly ContainerReading[] = [
