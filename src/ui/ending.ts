@@ -1,12 +1,13 @@
 import { generatedKeysOf } from '../manifests/generated-secrets.ts';
 import type { Owner } from '../model/manifest.ts';
-import { shellWord } from '../model/shell-word.ts';
 import { text } from '../model/text.ts';
 import type { Change } from '../output/changes.ts';
 import { nextStepsOf } from '../output/next-steps.ts';
 import { prerequisitesOf } from '../output/prerequisites.ts';
 import { program } from './commands.ts';
 import type { Product } from './product.ts';
+import { commandLine } from './quote.ts';
+import { folderWord } from './repeat.ts';
 import type { Ending } from './report.ts';
 
 const orByProgram = text(
@@ -31,7 +32,7 @@ export function endingOf({ plan, manifests, repeat }: Product, folder: string, c
       ? []
       : [
           ...steps.filter((step) => step[client].length > 0).map((step) => ({ says: step.says, commands: step[client] })),
-          { says: orByProgram, commands: [`npx ${program} apply ${shellWord(folder)}`] },
+          { says: orByProgram, commands: [`npx ${program} ${commandLine(['apply', folderWord(folder)])}`] },
         ],
     repeat,
   };

@@ -60,5 +60,5 @@ const withWords = ({ key, preset }: Slot): readonly string[] =>
   preset === undefined ? [] : ['--with', preset === key ? preset : `${preset}=${key}`];
 
 /** A folder that is called like a command or like a flag is named by its path. */
-const folderWord = (folder: string): string =>
+export const folderWord = (folder: string): string =>
   folder.startsWith('-') || (commandNames as readonly string[]).includes(folder) ? `./${folder}` : folder;
