@@ -1,6 +1,6 @@
 import { connect, type Where } from '../cluster/connection.ts';
-import { foresee } from '../cluster/foresight.ts';
 import { placed } from '../cluster/placing.ts';
+import { foresee } from '../cluster/preview/foresight.ts';
 import { brokenOff, reach } from '../cluster/reach.ts';
 import type { Finding } from '../model/finding.ts';
 import type { AnyObject } from '../model/manifest.ts';

@@ -1,4 +1,4 @@
-import type { Glance } from '../cluster/glance.ts';
+import type { Glance } from '../cluster/glance/glance.ts';
 import { type Exit, exits } from '../model/problem.ts';
 
 /** Red is what a script should stop at; who sees nothing can say nothing. */

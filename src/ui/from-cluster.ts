@@ -1,5 +1,5 @@
 import { connect } from '../cluster/connection.ts';
-import { look as lookAt } from '../cluster/look.ts';
+import { look as lookAt } from '../cluster/facts/look.ts';
 import type { Text } from '../model/text.ts';
 import { namespace } from '../questions/application.ts';
 import { readingText, seenTexts } from './cluster-words.ts';

@@ -1,4 +1,4 @@
-import { type Block, blockTitles, type Light, type Row, type Unseen } from '../cluster/glance.ts';
+import { type Block, blockTitles, type Light, type Row, type Unseen } from '../cluster/glance/glance.ts';
 import { type Text, text } from '../model/text.ts';
 import { shown as marked } from './shown.ts';
 import { styleOf } from './style.ts';

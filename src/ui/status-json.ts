@@ -1,4 +1,4 @@
-import type { Glance } from '../cluster/glance.ts';
+import type { Glance } from '../cluster/glance/glance.ts';
 import type { Exit } from '../model/problem.ts';
 import type { Language } from '../model/text.ts';
 

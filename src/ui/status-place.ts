@@ -3,7 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { parseDocument } from 'yaml';
 import { nameOf, namespaceOf } from '../checks/object-fields.ts';
-import type { Aim } from '../cluster/glance.ts';
+import type { Aim } from '../cluster/glance/glance.ts';
 import type { AnyObject } from '../model/manifest.ts';
 import { answersPath } from '../output/paths.ts';
 import { manifestsIn } from './manifest-reading.ts';

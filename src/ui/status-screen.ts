@@ -1,4 +1,4 @@
-import type { Glance, Light } from '../cluster/glance.ts';
+import type { Glance, Light } from '../cluster/glance/glance.ts';
 import type { Problem } from '../model/problem.ts';
 import { listed, type Text, text } from '../model/text.ts';
 import { shown as marked } from './shown.ts';

@@ -1,6 +1,6 @@
 import type { Connection } from '../cluster/connection.ts';
-import type { Aim, Glance } from '../cluster/glance.ts';
-import { glances } from '../cluster/glance-watch.ts';
+import type { Aim, Glance } from '../cluster/glance/glance.ts';
+import { glances } from '../cluster/glance/watch.ts';
 import { type Exit, exits, Problem } from '../model/problem.ts';
 import { exitOf } from './exit-of-glance.ts';
 import { type Look, reportProblem } from './report.ts';

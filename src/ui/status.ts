@@ -1,6 +1,6 @@
 import { type Connection, connect } from '../cluster/connection.ts';
-import type { Aim, Glance } from '../cluster/glance.ts';
-import { glanceAt } from '../cluster/glance-watch.ts';
+import type { Aim, Glance } from '../cluster/glance/glance.ts';
+import { glanceAt } from '../cluster/glance/watch.ts';
 import { brokenOff } from '../cluster/reach.ts';
 import { type Exit, Problem } from '../model/problem.ts';
 import { exitOf } from './exit-of-glance.ts';

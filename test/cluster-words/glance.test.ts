@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { glanceOf } from '../../src/cluster/glance.ts';
-import { blocks } from '../../src/cluster/glance-blocks.ts';
+import { blocks } from '../../src/cluster/glance/blocks.ts';
+import { glanceOf } from '../../src/cluster/glance/glance.ts';
 import {
   ago,
   condition,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readinessOf } from '../../src/cluster/readiness.ts';
+import { readinessOf } from '../../src/cluster/follow/readiness.ts';
 import type { AnyObject } from '../../src/model/manifest.ts';
 
 const condition = (type: string, status: string, more: object = {}) => ({ type, status, ...more });

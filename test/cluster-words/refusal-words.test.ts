@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { unknownKindFinding } from '../../src/cluster/missing-kinds.ts';
-import { refusalFinding } from '../../src/cluster/refusal-words.ts';
+import { unknownKindFinding } from '../../src/cluster/refusals/missing-kinds.ts';
+import { refusalFinding } from '../../src/cluster/refusals/refusal-words.ts';
 import type { AnyObject } from '../../src/model/manifest.ts';
 
 const object = (kind: string, apiVersion = 'apps/v1', name = 'shop-web'): AnyObject => ({

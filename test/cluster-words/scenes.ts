@@ -1,6 +1,6 @@
-import { type BlockId, glanceOf, type Light, type Scene, type Unseen } from '../../src/cluster/glance.ts';
-import { blocks } from '../../src/cluster/glance-blocks.ts';
-import { sightOf } from '../../src/cluster/sight.ts';
+import { sightOf } from '../../src/cluster/follow/sight.ts';
+import { blocks } from '../../src/cluster/glance/blocks.ts';
+import { type BlockId, glanceOf, type Light, type Scene, type Unseen } from '../../src/cluster/glance/glance.ts';
 import type { AnyObject } from '../../src/model/manifest.ts';
 
 /** When all of this is seen. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { obstaclesIn } from '../../src/cluster/scheduling-words.ts';
+import { obstaclesIn } from '../../src/cluster/diagnosis/scheduling-words.ts';
 
 /** What the scheduler says of nodes, as releases since 1.30 write it, and how it is told. */
 const parts: readonly (readonly [words: string, says: string])[] = [

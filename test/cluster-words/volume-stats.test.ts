@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Connection } from '../../src/cluster/connection.ts';
-import { volumeStatsOf } from '../../src/cluster/volume-stats.ts';
+import { volumeStatsOf } from '../../src/cluster/glance/volume-stats.ts';
 import { object, pod } from './scenes.ts';
 
 const claim = object('PersistentVolumeClaim', 'data');

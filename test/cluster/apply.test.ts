@@ -1,5 +1,5 @@
 import { describe, inject, it } from 'vitest';
-import { apply } from '../../src/cluster/apply.ts';
+import { apply } from '../../src/cluster/apply/apply.ts';
 import { connect } from '../../src/cluster/connection.ts';
 import type { AnyObject } from '../../src/model/manifest.ts';
 import { objectsOf } from '../presets/runs.ts';

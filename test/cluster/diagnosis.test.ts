@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { fieldOf, listIn } from '../../src/checks/object-fields.ts';
-import { isDone } from '../../src/cluster/applied.ts';
-import { apply } from '../../src/cluster/apply.ts';
+import { isDone } from '../../src/cluster/apply/applied.ts';
+import { apply } from '../../src/cluster/apply/apply.ts';
 import { connect } from '../../src/cluster/connection.ts';
 import type { Finding } from '../../src/model/finding.ts';
 import type { AnyObject } from '../../src/model/manifest.ts';

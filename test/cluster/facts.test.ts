@@ -1,8 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { beforeAll, describe, expect, inject, it } from 'vitest';
-import { apply } from '../../src/cluster/apply.ts';
+import { apply } from '../../src/cluster/apply/apply.ts';
 import { type Asked, type Connection, connect, type Reply } from '../../src/cluster/connection.ts';
-import { look } from '../../src/cluster/look.ts';
+import { look } from '../../src/cluster/facts/look.ts';
 import type { ClusterFacts } from '../../src/model/cluster-facts.ts';
 import type { AnyObject } from '../../src/model/manifest.ts';
 import { platform } from '../../src/questions/application.ts';

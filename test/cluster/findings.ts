@@ -1,5 +1,5 @@
 import type { Connection } from '../../src/cluster/connection.ts';
-import { type FollowOptions, follow } from '../../src/cluster/follow.ts';
+import { type FollowOptions, follow } from '../../src/cluster/follow/follow.ts';
 import type { Finding } from '../../src/model/finding.ts';
 import type { AnyObject } from '../../src/model/manifest.ts';
 

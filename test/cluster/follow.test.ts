@@ -1,9 +1,9 @@
 import { describe, expect, inject, it } from 'vitest';
-import { isDone } from '../../src/cluster/applied.ts';
-import { apply } from '../../src/cluster/apply.ts';
+import { isDone } from '../../src/cluster/apply/applied.ts';
+import { apply } from '../../src/cluster/apply/apply.ts';
 import { connect } from '../../src/cluster/connection.ts';
-import { type FollowOptions, follow } from '../../src/cluster/follow.ts';
-import type { Progress } from '../../src/cluster/progress.ts';
+import { type FollowOptions, follow } from '../../src/cluster/follow/follow.ts';
+import type { Progress } from '../../src/cluster/follow/progress.ts';
 import type { AnyObject } from '../../src/model/manifest.ts';
 import { objectsOf } from '../presets/runs.ts';
 import { sent } from './kubelet.ts';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { parseAllDocuments } from 'yaml';
 import { fieldOf, nameOf } from '../../src/checks/object-fields.ts';
-import { apply } from '../../src/cluster/apply.ts';
+import { apply } from '../../src/cluster/apply/apply.ts';
 import type { Connection } from '../../src/cluster/connection.ts';
 import type { AnyObject } from '../../src/model/manifest.ts';
 

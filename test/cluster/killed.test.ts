@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Applied, isDone } from '../../src/cluster/applied.ts';
-import { apply } from '../../src/cluster/apply.ts';
+import { type Applied, isDone } from '../../src/cluster/apply/applied.ts';
+import { apply } from '../../src/cluster/apply/apply.ts';
+import { wavesOf } from '../../src/cluster/apply/waves.ts';
 import { connect } from '../../src/cluster/connection.ts';
-import { wavesOf } from '../../src/cluster/waves.ts';
 import type { AnyObject } from '../../src/model/manifest.ts';
 import { objectsOf } from '../presets/runs.ts';
 import { serverBinariesFor, wantedMinor } from './binaries.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, it } from 'vitest';
 import { fieldOf } from '../../src/checks/object-fields.ts';
-import { kindsAnnotation, memberLabel } from '../../src/cluster/apply-sets.ts';
+import { kindsAnnotation, memberLabel } from '../../src/cluster/apply/apply-sets.ts';
 import { connect } from '../../src/cluster/connection.ts';
 import type { AnyObject } from '../../src/model/manifest.ts';
 import { type Box, boxesForTests } from '../e2e/boxes.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, inject, it } from 'vitest';
 import { fieldOf } from '../../src/checks/object-fields.ts';
-import { apply } from '../../src/cluster/apply.ts';
+import { apply } from '../../src/cluster/apply/apply.ts';
 import { connect } from '../../src/cluster/connection.ts';
-import { podTwins } from '../../src/cluster/pod-forecast.ts';
+import { podTwins } from '../../src/cluster/preview/pod-forecast.ts';
 import type { AnyObject } from '../../src/model/manifest.ts';
 
 const connection = connect({ kubeconfig: inject('kubeconfig') });

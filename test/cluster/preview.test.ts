@@ -1,11 +1,11 @@
 import { describe, expect, inject, it } from 'vitest';
 import { fieldOf } from '../../src/checks/object-fields.ts';
-import { apply } from '../../src/cluster/apply.ts';
+import { apply } from '../../src/cluster/apply/apply.ts';
 import { type Connection, connect } from '../../src/cluster/connection.ts';
 import { pathsOf } from '../../src/cluster/discovery.ts';
-import { podTwins } from '../../src/cluster/pod-forecast.ts';
-import { type Previewed, preview } from '../../src/cluster/preview.ts';
-import { refusalFindings } from '../../src/cluster/refusal-words.ts';
+import { podTwins } from '../../src/cluster/preview/pod-forecast.ts';
+import { type Previewed, preview } from '../../src/cluster/preview/preview.ts';
+import { refusalFindings } from '../../src/cluster/refusals/refusal-words.ts';
 import type { AnyObject } from '../../src/model/manifest.ts';
 import type { Values } from '../../src/model/value.ts';
 import { objectsOf } from '../presets/runs.ts';

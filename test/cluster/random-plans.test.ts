@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { inject, it } from 'vitest';
 import { fieldOf, nameOf, namespaceOf } from '../../src/checks/object-fields.ts';
-import { apply } from '../../src/cluster/apply.ts';
+import { apply } from '../../src/cluster/apply/apply.ts';
 import { connect } from '../../src/cluster/connection.ts';
 import { manifestsOf } from '../../src/manifests/manifests.ts';
 import type { AnyObject } from '../../src/model/manifest.ts';

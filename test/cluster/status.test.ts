@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, inject, it } from 'vitest';
 import { stringify } from 'yaml';
-import { apply } from '../../src/cluster/apply.ts';
+import { apply } from '../../src/cluster/apply/apply.ts';
 import { connect } from '../../src/cluster/connection.ts';
 import type { AnyObject } from '../../src/model/manifest.ts';
 import { type Box, boxesForTests } from '../e2e/boxes.ts';

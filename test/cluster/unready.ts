@@ -1,6 +1,6 @@
 import type { Connection } from '../../src/cluster/connection.ts';
 import { pathsOf } from '../../src/cluster/discovery.ts';
-import { readinessOf } from '../../src/cluster/readiness.ts';
+import { readinessOf } from '../../src/cluster/follow/readiness.ts';
 import type { AnyObject } from '../../src/model/manifest.ts';
 
 /** Nobody here takes up ways in from outside: there are no ingress controllers, no routers and no clouds. */

@@ -1,12 +1,12 @@
-import { apply } from '../../cluster/apply.ts';
+import { apply } from '../../cluster/apply/apply.ts';
+import { type Leftovers, leftoversOf, remove } from '../../cluster/apply/leftovers.ts';
 import { type Connection, connect } from '../../cluster/connection.ts';
-import { follow } from '../../cluster/follow.ts';
-import { foresee } from '../../cluster/foresight.ts';
+import { follow } from '../../cluster/follow/follow.ts';
+import type { Progress } from '../../cluster/follow/progress.ts';
 import { inParallel } from '../../cluster/in-parallel.ts';
-import { type Leftovers, leftoversOf, remove } from '../../cluster/leftovers.ts';
-import type { Progress } from '../../cluster/progress.ts';
+import { foresee } from '../../cluster/preview/foresight.ts';
 import { brokenOff, reach } from '../../cluster/reach.ts';
-import { refusalFindings } from '../../cluster/refusal-words.ts';
+import { refusalFindings } from '../../cluster/refusals/refusal-words.ts';
 import type { Finding } from '../../model/finding.ts';
 import { type Exit, exits } from '../../model/problem.ts';
 import type { ApplyWish, Manners } from '../invocation.ts';

@@ -1,8 +1,8 @@
 import { titleOf } from '../../checks/object-fields.ts';
-import { type Applied, isDone } from '../../cluster/applied.ts';
-import type { Removed } from '../../cluster/leftovers.ts';
-import type { Previewed } from '../../cluster/preview.ts';
-import { takesTime } from '../../cluster/readiness.ts';
+import { type Applied, isDone } from '../../cluster/apply/applied.ts';
+import type { Removed } from '../../cluster/apply/leftovers.ts';
+import { takesTime } from '../../cluster/follow/readiness.ts';
+import type { Previewed } from '../../cluster/preview/preview.ts';
 import type { AnyObject } from '../../model/manifest.ts';
 import { type Exit, exits } from '../../model/problem.ts';
 import { listed, type Text, text } from '../../model/text.ts';

@@ -1,7 +1,7 @@
-import type { Applied } from '../../cluster/applied.ts';
-import type { Removed } from '../../cluster/leftovers.ts';
-import type { Previewed } from '../../cluster/preview.ts';
-import type { Progress } from '../../cluster/progress.ts';
+import type { Applied } from '../../cluster/apply/applied.ts';
+import type { Removed } from '../../cluster/apply/leftovers.ts';
+import type { Progress } from '../../cluster/follow/progress.ts';
+import type { Previewed } from '../../cluster/preview/preview.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { AnyObject } from '../../model/manifest.ts';
 import type { Exit } from '../../model/problem.ts';

@@ -1,6 +1,6 @@
 import { titleOf } from '../../checks/object-fields.ts';
-import { isDone } from '../../cluster/applied.ts';
-import type { Readiness } from '../../cluster/readiness.ts';
+import { isDone } from '../../cluster/apply/applied.ts';
+import type { Readiness } from '../../cluster/follow/readiness.ts';
 import type { AnyObject } from '../../model/manifest.ts';
 import { type Text, text } from '../../model/text.ts';
 import type { ApplyEvent } from './events.ts';

@@ -1,5 +1,5 @@
 import { namespaceOf } from '../../checks/object-fields.ts';
-import { type ApplySet, applySetsOf, groupKindOf, labelled, parentOf } from '../../cluster/apply-sets.ts';
+import { type ApplySet, applySetsOf, groupKindOf, labelled, parentOf } from '../../cluster/apply/apply-sets.ts';
 import type { Connection } from '../../cluster/connection.ts';
 import { placed } from '../../cluster/placing.ts';
 import type { AnyObject } from '../../model/manifest.ts';

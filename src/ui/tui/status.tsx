@@ -1,8 +1,8 @@
 import { render, useInput } from 'ink';
 import type { ReactNode } from 'react';
 import type { Connection } from '../../cluster/connection.ts';
-import type { Aim, Glance } from '../../cluster/glance.ts';
-import { glances } from '../../cluster/glance-watch.ts';
+import type { Aim, Glance } from '../../cluster/glance/glance.ts';
+import { glances } from '../../cluster/glance/watch.ts';
 import { type Exit, exits, Problem } from '../../model/problem.ts';
 import type { Language } from '../../model/text.ts';
 import { exitOf } from '../exit-of-glance.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Readiness } from '../../../src/cluster/readiness.ts';
+import type { Readiness } from '../../../src/cluster/follow/readiness.ts';
 import type { AnyObject } from '../../../src/model/manifest.ts';
 import { languages, text } from '../../../src/model/text.ts';
 import type { ApplyEvent } from '../../../src/ui/apply/events.ts';

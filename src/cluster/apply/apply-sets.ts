@@ -1,0 +1,72 @@
+import { createHash } from 'node:crypto';
+import { fieldOf, groupOf, nameOf, namespaceOf } from '../../checks/object-fields.ts';
+import type { AnyObject, Owner } from '../../model/manifest.ts';
+
+/**
+ * The objects of one half of an application in one namespace, so that a later run knows which of them are no longer wanted: an ApplySet
+ * (kubernetes/enhancements, KEP-3659), whose parent is a ConfigMap. Each half is a set of its own, because each may be applied alone.
+ */
+export interface ApplySet {
+  readonly id: string;
+  readonly namespace: string;
+  readonly parent: string;
+  readonly members: readonly AnyObject[];
+}
+
+export const idLabel = 'applyset.kubernetes.io/id';
+export const memberLabel = 'applyset.kubernetes.io/part-of';
+export const kindsAnnotation = 'applyset.kubernetes.io/contains-group-kinds';
+const toolingAnnotation = 'applyset.kubernetes.io/tooling';
+
+/** What these hold is lost with them, and a set in a namespace has no members outside of it: they are never deleted for anybody. */
+export const neverDeleted: ReadonlySet<string> = new Set([
+  ...['Namespace', 'CustomResourceDefinition', 'PersistentVolume', 'PersistentVolumeClaim', 'Secret'],
+  ...['StorageClass', 'ClusterRole', 'ClusterRoleBinding'],
+]);
+
+const idOf = (parent: string, namespace: string): string =>
+  `applyset-${createHash('sha256').update(`${parent}.${namespace}.ConfigMap.`).digest('base64url')}-v1`;
+
+const setNames: Readonly<Record<Owner, string>> = { admin: 'admin', developer: 'app' };
+
+/** The sets of these objects. One that no label assigns to an application is in none. */
+export function applySetsOf(pieces: readonly { readonly object: AnyObject; readonly owner: Owner }[]): readonly ApplySet[] {
+  const sets = new Map<string, ApplySet & { readonly members: AnyObject[] }>();
+  for (const { object, owner } of pieces) {
+    const application = fieldOf(object, 'metadata', 'labels', 'app.kubernetes.io/part-of');
+    const namespace = namespaceOf(object);
+    if (typeof application !== 'string' || namespace === '' || neverDeleted.has(object.kind ?? '')) continue;
+    const parent = `${application}-${setNames[owner]}-applied`;
+    const id = idOf(parent, namespace);
+    const set = sets.get(id) ?? { id, namespace, parent, members: [] };
+    set.members.push(object);
+    sets.set(id, set);
+  }
+  return [...sets.values()];
+}
+
+/** `Deployment.apps`, and for the core group `ConfigMap`. */
+export const groupKindOf = (object: AnyObject): string => [object.kind ?? '', groupOf(object)].filter((part) => part !== '').join('.');
+
+/** The object as it is applied: with the label of its set. */
+export function labelled(object: AnyObject, sets: readonly ApplySet[]): AnyObject {
+  const set = sets.find(({ members }) => members.includes(object));
+  if (!set) return object;
+  return { ...object, metadata: { ...object.metadata, labels: { ...object.metadata?.labels, [memberLabel]: set.id } } };
+}
+
+/** The parent of a set. `kinds`, as of `groupKindOf`, are those that the set may have members of. */
+export const parentOf = ({ id, namespace, parent }: ApplySet, kinds: Iterable<string>, version: string): AnyObject => ({
+  apiVersion: 'v1',
+  kind: 'ConfigMap',
+  metadata: {
+    name: parent,
+    namespace,
+    labels: { [idLabel]: id, 'app.kubernetes.io/managed-by': 'create-k8s-app' },
+    annotations: { [toolingAnnotation]: `create-k8s-app/v${version}`, [kindsAnnotation]: [...new Set(kinds)].sort().join(',') },
+  },
+});
+
+/** Whether a set has a member of this kind and name. */
+export const hasMember = ({ members }: ApplySet, object: AnyObject): boolean =>
+  members.some((member) => groupKindOf(member) === groupKindOf(object) && nameOf(member) === nameOf(object));

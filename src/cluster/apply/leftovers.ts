@@ -1,0 +1,67 @@
+import { annotationsOf, fieldOf, listIn } from '../../checks/object-fields.ts';
+import type { AnyObject } from '../../model/manifest.ts';
+import type { Connection } from '../connection.ts';
+import { pathsOf } from '../discovery.ts';
+import { inParallel } from '../in-parallel.ts';
+import { patiently } from '../patience.ts';
+import { type Said, saidBy } from '../said-by.ts';
+import { type ApplySet, groupKindOf, hasMember, kindsAnnotation, memberLabel, neverDeleted } from './apply-sets.ts';
+
+/** What an earlier run applied for a set, and this one does not ask for any more. */
+export interface Leftovers {
+  /** As the server has them. */
+  readonly objects: readonly AnyObject[];
+  /** By the set's id, the kinds that earlier runs gave it. */
+  readonly kinds: ReadonlyMap<string, readonly string[]>;
+}
+
+/** Asks the parents of the sets which kinds they had, and for the members of those kinds. What may not be read is passed over. */
+export async function leftoversOf(connection: Connection, sets: readonly ApplySet[], signal?: AbortSignal): Promise<Leftovers> {
+  const kinds = await inParallel(sets, async (set) => [set.id, await earlierKinds(connection, set, signal)] as const);
+  const asked = sets.flatMap((set) => (kinds.find(([id]) => id === set.id)?.[1] ?? []).map((kind) => ({ set, kind })));
+  const paths = pathsOf(connection);
+  const found = await inParallel(asked, async ({ set, kind }) => {
+    const path = await paths.collectionOf(kind, set.namespace);
+    if (path === undefined || neverDeleted.has(kind)) return [];
+    const members = await listAt(connection, path, `${memberLabel}=${set.id}`, signal);
+    return members.filter((object) => groupKindOf(object) === kind && !hasMember(set, object));
+  });
+  return { objects: found.flat(), kinds: new Map(kinds) };
+}
+
+async function earlierKinds(connection: Connection, { namespace, parent }: ApplySet, signal?: AbortSignal): Promise<readonly string[]> {
+  const path = `/api/v1/namespaces/${encodeURIComponent(namespace)}/configmaps/${encodeURIComponent(parent)}`;
+  const { status, body } = await patiently(() => connection.send('GET', path, signal && { signal }), signal);
+  if (status !== 200) return [];
+  return (annotationsOf(JSON.parse(body))[kindsAnnotation] ?? '').split(',').filter((kind) => kind !== '');
+}
+
+/** The objects of a list; its items do not say of which kind they are. */
+async function listAt(connection: Connection, path: string, labelSelector: string, signal?: AbortSignal): Promise<readonly AnyObject[]> {
+  const { status, body } = await patiently(
+    () => connection.send('GET', path, { query: { labelSelector }, ...(signal && { signal }) }),
+    signal,
+  );
+  if (status !== 200) return [];
+  const list: unknown = JSON.parse(body);
+  const apiVersion = String(fieldOf(list, 'apiVersion'));
+  const kind = String(fieldOf(list, 'kind')).replace(/List$/, '');
+  return listIn(fieldOf(list, 'items')).map((item) => ({ ...(item as AnyObject), apiVersion, kind }));
+}
+
+/** What came of one that was to go. */
+export type Removed =
+  | { readonly object: AnyObject; readonly outcome: 'deleted' }
+  | ({ readonly object: AnyObject; readonly outcome: 'refused'; readonly status: number } & Said);
+
+/** Deletes one of them, if it is still the one that was shown; what depends on it goes after it. */
+export async function remove(connection: Connection, object: AnyObject, signal?: AbortSignal): Promise<Removed> {
+  const path = (await pathsOf(connection).pathOf(object)) ?? '';
+  const body = JSON.stringify({ propagationPolicy: 'Background', preconditions: { uid: object.metadata?.uid } });
+  const reply = await patiently(
+    () => connection.send('DELETE', path, { body, contentType: 'application/json', ...(signal && { signal }) }),
+    signal,
+  );
+  const isGone = reply.status < 300 || reply.status === 404;
+  return isGone ? { object, outcome: 'deleted' } : { object, outcome: 'refused', status: reply.status, ...saidBy(reply) };
+}

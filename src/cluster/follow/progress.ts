@@ -1,0 +1,87 @@
+import { nameOf, namespaceOf, titleOf } from '../../checks/object-fields.ts';
+import type { Finding, Severity } from '../../model/finding.ts';
+import type { AnyObject } from '../../model/manifest.ts';
+import { text } from '../../model/text.ts';
+import { type Diagnosis, diagnosis } from '../diagnosis/cause.ts';
+import { diagnosesOf } from '../diagnosis/diagnosis.ts';
+import { type Readiness, readinessOf, takesTime } from './readiness.ts';
+import type { Sight } from './sight.ts';
+
+/** How far what was applied has come. */
+export interface Progress {
+  /**
+   * Whether it is over, and how: `late` where the time is over before anything else was, `unseen` where all is ready that the user may
+   * look at, and nobody knows of the rest.
+   */
+  readonly is: 'waiting' | 'ready' | 'failed' | 'late' | 'unseen';
+  /** The objects as they were given. */
+  readonly objects: readonly { readonly object: AnyObject; readonly readiness: Readiness }[];
+  /** The worst first. */
+  readonly findings: readonly Finding[];
+}
+
+/** How long nothing has moved any more. */
+export type Stillness = 'moving' | 'still' | 'over';
+
+const forbidden: Readiness = {
+  is: 'waiting',
+  says: text('You are not allowed to look at it, so nobody knows.', 'No tienes permiso para mirarlo, así que no se sabe.'),
+};
+const deleted: Readiness = { is: 'failed', says: text('Somebody has deleted it.', 'Alguien lo ha borrado.') };
+
+const placeOf = (object: AnyObject): string => (object.kind === 'Namespace' ? '' : namespaceOf(object) || '');
+
+const seenOf = (object: AnyObject, sight: Sight): AnyObject | undefined => sight.find(object.kind ?? '', placeOf(object), nameOf(object));
+
+function readinessIn(object: AnyObject, sight: Sight): Readiness {
+  if (!takesTime(object)) return { is: 'ready' };
+  if (sight.isUnseen(object.kind ?? '')) return forbidden;
+  const seen = seenOf(object, sight);
+  return seen === undefined ? deleted : readinessOf(seen, sight);
+}
+
+/** Ways in that are there as soon as somebody takes them up; a cluster where nobody does is no reason to wait for ever. */
+const mayStayOpen = ({ kind }: AnyObject): boolean => kind === 'Ingress' || kind === 'Service';
+
+export function progressOf(given: readonly AnyObject[], sight: Sight, stillness: Stillness): Progress {
+  const objects = given.map((object) => ({ object, readiness: readinessIn(object, sight) }));
+  const isDone = (each: (typeof objects)[number]): boolean => each.readiness.is === 'ready' || each.readiness === forbidden;
+  const isRestDone = objects.every((each) => isDone(each) || mayStayOpen(each.object));
+  const diagnoses = subjectsOf(given, sight)
+    .flatMap((object) => diagnosesOf(object, sight))
+    .filter(({ needsPatience, comesLast }) => (!needsPatience || stillness !== 'moving') && (!comesLast || isRestDone));
+  const unseen = objects.filter(({ readiness }) => readiness === forbidden).map(({ object }) => object);
+  const hasFailed = objects.some(({ readiness }) => readiness.is === 'failed') || diagnoses.some(({ isFinal }) => isFinal);
+  const isReady = objects.every(isDone) || (isRestDone && stillness !== 'moving');
+  const end = unseen.length > 0 ? 'unseen' : 'ready';
+  const is = hasFailed ? 'failed' : isReady ? end : stillness === 'over' ? 'late' : 'waiting';
+  return { is, objects, findings: worstFirst([...diagnoses, ...unseen.map(forbiddenToLook)]) };
+}
+
+const forbiddenToLook = (object: AnyObject): Diagnosis =>
+  diagnosis(object, {
+    check: 'forbidden-to-look',
+    severity: 'warning',
+    says: text(
+      `You are not allowed to look at ${titleOf(object)}, so nobody knows whether it is ready.`,
+      `No tienes permiso para mirar ${titleOf(object)}, así que no se sabe si está en orden.`,
+    ),
+    fix: text(
+      'Ask an administrator for the role “view” in its namespace.',
+      'Pide a quien administra el clúster el rol «view» en su espacio de nombres.',
+    ),
+  });
+
+/** What is there of the objects, and their namespaces. */
+function subjectsOf(given: readonly AnyObject[], sight: Sight): readonly AnyObject[] {
+  const seen = given.filter(({ kind }) => kind !== 'Namespace').map((object) => seenOf(object, sight));
+  return [...sight.ofKind('Namespace'), ...seen.filter((object) => object !== undefined)];
+}
+
+const ranks: Readonly<Record<Severity, number>> = { error: 0, warning: 1, advice: 2 };
+
+/** Each once: two workloads may wait for the same claim. */
+function worstFirst(diagnoses: readonly Diagnosis[]): readonly Finding[] {
+  const each = new Map(diagnoses.map(({ finding }) => [`${finding.where} ${finding.check} ${finding.says.en}`, finding]));
+  return [...each.values()].sort((a, b) => ranks[a.severity] - ranks[b.severity]);
+}

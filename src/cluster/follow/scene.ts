@@ -1,0 +1,63 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { AnyObject } from '../../model/manifest.ts';
+import type { Connection } from '../connection.ts';
+import type { Lookout } from './lookouts.ts';
+import { type Sight, sightOf, uidOf } from './sight.ts';
+import { watched } from './watch.ts';
+
+/** What is seen from several lookouts, kept up to date until the signal aborts. */
+export interface Scene {
+  /** Each lookout has told what is there, or that nobody may look. */
+  isWhole(): boolean;
+  sight(): Sight;
+  /** Resolves when something has changed, at this moment (milliseconds since 1970), or when the signal aborts. */
+  changed(latest: number): Promise<void>;
+}
+
+/** Milliseconds in which changes are gathered. */
+const gathering = 100;
+
+export function sceneOf(connection: Connection, lookouts: readonly Lookout[], signal: AbortSignal): Scene {
+  const [objects, blind, silent] = [new Map<string, AnyObject>(), new Set<string>(), new Set(lookouts)];
+  let [isChanged, wake, mistake]: [boolean, () => void, unknown] = [false, () => undefined, undefined];
+  const ring = () => {
+    isChanged = true;
+    wake();
+  };
+  const look = async (lookout: Lookout) => {
+    const { kind, path, fieldSelector } = lookout;
+    for await (const told of watched(connection, path, { signal, ...(fieldSelector && { fieldSelector }) })) {
+      silent.delete(lookout);
+      if (told.is === 'denied') blind.add(kind);
+      else
+        for (const { is, object } of told.changes) is === 'gone' ? objects.delete(uidOf(object)) : objects.set(uidOf(object), kept(object));
+      ring();
+    }
+  };
+  for (const lookout of lookouts) {
+    look(lookout).catch((problem: unknown) => {
+      mistake = problem;
+      ring();
+    });
+  }
+  return {
+    isWhole: () => silent.size === 0,
+    sight: () => sightOf([...objects.values()], blind),
+    changed: async (latest) => {
+      await pause(gathering, undefined, { signal }).catch(() => undefined);
+      const waking = new AbortController();
+      wake = () => waking.abort();
+      const until = AbortSignal.any([signal, waking.signal]);
+      const rest = Math.max(0, latest - Date.now());
+      if (!isChanged) await pause(rest, undefined, { signal: until }).catch(() => undefined);
+      isChanged = false;
+      if (mistake) throw mistake;
+    },
+  };
+}
+
+/** Who set which field is half of an object, and nobody asks for it here. */
+const kept = (object: AnyObject): AnyObject => {
+  const { managedFields: _, ...metadata } = object.metadata ?? {};
+  return { ...object, metadata };
+};

@@ -1,0 +1,146 @@
+import type { V1PodSpec } from '@kubernetes/client-node';
+import { fieldOf, listIn, nameOf, namespaceOf } from '../../checks/object-fields.ts';
+import type { AnyObject } from '../../model/manifest.ts';
+import type { Connection, Reply } from '../connection.ts';
+import { paged } from '../pages.ts';
+import { patiently } from '../patience.ts';
+import { type Amounts, podAmounts } from './pod-need.ts';
+
+/** What bounds the pods of a namespace, as it will be once some objects are applied. */
+export interface Bounds {
+  readonly namespace: string;
+  /** False only where the server says so. */
+  readonly exists: boolean;
+  /** Undefined where it is neither there nor among the objects, or may not be read. */
+  readonly object: AnyObject | undefined;
+  /** Those that are there have a status; undefined where they may not be read. */
+  readonly quotas: readonly AnyObject[] | undefined;
+  readonly limitRanges: readonly AnyObject[] | undefined;
+  /** The server judges by what is there: of these it does not know yet what will be. */
+  readonly changes: { readonly podSecurity: boolean; readonly quotas: boolean; readonly limitRanges: boolean };
+}
+
+/** A pod that takes something of the quotas now. */
+export interface RunningPod {
+  readonly labels: Readonly<Record<string, string>>;
+  readonly amounts: Amounts;
+}
+
+export async function boundsOf(
+  connection: Connection,
+  namespace: string,
+  objects: readonly AnyObject[],
+  signal?: AbortSignal,
+): Promise<Bounds> {
+  const at = `/api/v1/namespaces/${encodeURIComponent(namespace)}`;
+  const [there, quotas, limitRanges] = await Promise.all([
+    got(connection, at, signal),
+    listedAt(connection, `${at}/resourcequotas`, signal),
+    listedAt(connection, `${at}/limitranges`, signal),
+  ]);
+  const planned = (kind: string) => objects.filter((each) => each.kind === kind && namespaceOf(each) === namespace);
+  const live: AnyObject | undefined = there.status === 200 ? JSON.parse(there.body) : undefined;
+  const object = joined(
+    live,
+    objects.find((each) => each.kind === 'Namespace' && nameOf(each) === namespace),
+  );
+  const exists = there.status !== 404;
+  return {
+    namespace,
+    exists,
+    object,
+    quotas: exists ? replaced(quotas, planned('ResourceQuota')) : planned('ResourceQuota'),
+    limitRanges: exists ? replaced(limitRanges, planned('LimitRange')) : planned('LimitRange'),
+    changes: {
+      podSecurity: enforcedBy(live) !== enforcedBy(object),
+      quotas: differ(quotas, planned('ResourceQuota')),
+      limitRanges: differ(limitRanges, planned('LimitRange')),
+    },
+  };
+}
+
+const enforcedBy = (namespace: AnyObject | undefined): string | undefined =>
+  namespace?.metadata?.labels?.['pod-security.kubernetes.io/enforce'];
+
+/** An apply adds labels to those that are there, and takes none away that others have set. */
+const joined = (live: AnyObject | undefined, planned: AnyObject | undefined): AnyObject | undefined =>
+  live && planned
+    ? { ...live, metadata: { ...live.metadata, labels: { ...live.metadata?.labels, ...planned.metadata?.labels } } }
+    : (planned ?? live);
+
+/** What the objects bring takes the place of what is there by the same name, and keeps its status. */
+function replaced(live: readonly AnyObject[] | undefined, planned: readonly AnyObject[]): readonly AnyObject[] | undefined {
+  if (!live) return planned.length > 0 ? planned : undefined;
+  const names = new Set(planned.map(nameOf));
+  const statusOf = (object: AnyObject) => live.find((each) => nameOf(each) === nameOf(object))?.['status'];
+  return [...live.filter((each) => !names.has(nameOf(each))), ...planned.map((object) => ({ ...object, status: statusOf(object) }))];
+}
+
+const differ = (live: readonly AnyObject[] | undefined, planned: readonly AnyObject[]): boolean =>
+  planned.some((object) => {
+    const there = live?.find((each) => nameOf(each) === nameOf(object));
+    return JSON.stringify(sorted(there?.['spec'])) !== JSON.stringify(sorted(object['spec']));
+  });
+
+/** The same fields in the same order. */
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([field, held]) => [field, sorted(held)]),
+  );
+}
+
+/** The pods that have not ended; undefined where they may not be read. Of each only what counts is kept. */
+export async function podsRunning(
+  connection: Connection,
+  namespace: string,
+  signal?: AbortSignal,
+): Promise<readonly RunningPod[] | undefined> {
+  const path = `/api/v1/namespaces/${encodeURIComponent(namespace)}/pods`;
+  const pods = await paged(
+    async (query) => {
+      const { status, body } = await got(connection, path, signal, {
+        ...query,
+        fieldSelector: 'status.phase!=Succeeded,status.phase!=Failed',
+      });
+      return status === 200 ? JSON.parse(body) : undefined;
+    },
+    (pod): RunningPod => ({
+      labels: (fieldOf(pod, 'metadata', 'labels') ?? {}) as RunningPod['labels'],
+      amounts: podAmounts(fieldOf(pod, 'spec') as V1PodSpec),
+    }),
+  );
+  return pods;
+}
+
+/** The names of the disks that are claimed; undefined where they may not be read. */
+export async function claimsThere(
+  connection: Connection,
+  namespace: string,
+  signal?: AbortSignal,
+): Promise<ReadonlySet<string> | undefined> {
+  const path = `/api/v1/namespaces/${encodeURIComponent(namespace)}/persistentvolumeclaims`;
+  const names = await paged(
+    async (query) => {
+      const { status, body } = await got(connection, path, signal, query);
+      return status === 200 ? JSON.parse(body) : undefined;
+    },
+    (claim) => String(fieldOf(claim, 'metadata', 'name')),
+  );
+  return names && new Set(names);
+}
+
+async function listedAt(connection: Connection, path: string, signal: AbortSignal | undefined): Promise<readonly AnyObject[] | undefined> {
+  const { status, body } = await got(connection, path, signal);
+  return status === 200 ? (listIn(fieldOf(JSON.parse(body), 'items')) as readonly AnyObject[]) : undefined;
+}
+
+const got = (
+  connection: Connection,
+  path: string,
+  signal: AbortSignal | undefined,
+  query?: Readonly<Record<string, string>>,
+): Promise<Reply> => patiently(() => connection.send('GET', path, { ...(query && { query }), ...(signal && { signal }) }), signal);

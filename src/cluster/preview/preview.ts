@@ -1,0 +1,99 @@
+import { entriesIn, fieldOf, namespaceOf } from '../../checks/object-fields.ts';
+import type { AnyObject } from '../../model/manifest.ts';
+import { sendApply } from '../apply/server-side-apply.ts';
+import { wavesOf } from '../apply/waves.ts';
+import type { Connection, Reply } from '../connection.ts';
+import { definesKindOf } from '../definitions.ts';
+import { type Paths, pathsOf } from '../discovery.ts';
+import { inParallel } from '../in-parallel.ts';
+import { patiently } from '../patience.ts';
+import { type Said, saidBy } from '../said-by.ts';
+import { type FieldDifference, hidden, objectDifferences } from './object-diff.ts';
+
+/** What an apply would make of one object. */
+export type Previewed =
+  /** Unverified: what it needs, such as its namespace, is itself not there yet, so the server could not be asked. */
+  | { readonly object: AnyObject; readonly outcome: 'created'; readonly isVerified: boolean }
+  /** The differences are undefined where the user may not read what is there. */
+  | { readonly object: AnyObject; readonly outcome: 'changed'; readonly differences: readonly FieldDifference[] | undefined }
+  | { readonly object: AnyObject; readonly outcome: 'unchanged' | 'unknown kind' }
+  | ({ readonly object: AnyObject; readonly outcome: 'conflict' | 'refused'; readonly status: number } & Said);
+
+export interface PreviewOptions {
+  /** Secrets with generated values, which an apply creates where they are missing and never replaces. */
+  readonly once?: ReadonlySet<AnyObject>;
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * Asks the API server what an apply would do, by a dry run of every object, in the order of an apply; a refusal stops nothing. The
+ * results are in that order. Nothing is changed. Rejects where no answer comes, and when the signal aborts.
+ */
+export async function preview(
+  connection: Connection,
+  objects: readonly AnyObject[],
+  options: PreviewOptions = {},
+): Promise<readonly Previewed[]> {
+  const asking: Asking = { connection, paths: pathsOf(connection), objects, options };
+  const waves: (readonly Previewed[])[] = [];
+  for (const wave of wavesOf(objects)) waves.push(await inParallel(wave, (object) => previewOne(asking, object)));
+  return waves.flat();
+}
+
+interface Asking {
+  readonly connection: Connection;
+  readonly paths: Paths;
+  /** All of them: some make possible what others need. */
+  readonly objects: readonly AnyObject[];
+  readonly options: PreviewOptions;
+}
+
+/** Tries to catch an object between two changes by somebody else. */
+const mostLooks = 5;
+
+async function previewOne(asking: Asking, object: AnyObject): Promise<Previewed> {
+  const path = await asking.paths.pathOf(object);
+  if (path === undefined) return definesKindOf(asking.objects, object) ? foretold(object) : { object, outcome: 'unknown kind' };
+  if (asking.options.once?.has(object)) {
+    const there = await look(asking, path);
+    if (there.status === 200) return keptOf(object, JSON.parse(there.body));
+  }
+  for (let looks = 1; ; looks++) {
+    asking.options.signal?.throwIfAborted();
+    const tried = await sendApply(asking.connection, path, object, { dryRun: true, signal: asking.options.signal });
+    if (tried.status !== 200) return withoutCompare(asking, object, tried);
+    const there = await look(asking, path);
+    if (there.status !== 200 && there.status !== 404) return { object, outcome: 'changed', differences: undefined };
+    const isSame = there.status === 200 && versionIn(there) === versionIn(tried);
+    if (isSame || looks === mostLooks) return changedOf(object, there, tried);
+  }
+}
+
+/** What needs no look at what is there: it is new, or refused. */
+function withoutCompare({ objects }: Asking, object: AnyObject, { status, ...reply }: Reply): Previewed {
+  if (status === 201) return { object, outcome: 'created', isVerified: true };
+  if (status === 404 && isMadeBy(objects, object)) return foretold(object);
+  return { object, outcome: status === 409 ? 'conflict' : 'refused', status, ...saidBy({ status, ...reply }) };
+}
+
+const versionIn = ({ body }: Reply): unknown => fieldOf(JSON.parse(body), 'metadata', 'resourceVersion');
+const foretold = (object: AnyObject): Previewed => ({ object, outcome: 'created', isVerified: false });
+
+function changedOf(object: AnyObject, there: Reply, tried: Reply): Previewed {
+  const differences = objectDifferences(JSON.parse(there.body), JSON.parse(tried.body));
+  return differences.length === 0 ? { object, outcome: 'unchanged' } : { object, outcome: 'changed', differences };
+}
+
+/** A Secret that is made once gets only the keys that it lacks. */
+function keptOf(object: AnyObject, there: unknown): Previewed {
+  const lacking = entriesIn(object['stringData']).filter(([key]) => fieldOf(there, 'data', key) === undefined);
+  const differences = lacking.map(([key]) => ({ path: ['data', key], field: `data.${key}`, before: undefined, after: hidden }));
+  return differences.length === 0 ? { object, outcome: 'unchanged' } : { object, outcome: 'changed', differences };
+}
+
+/** Its namespace is missing, and these objects bring it. */
+const isMadeBy = (objects: readonly AnyObject[], object: AnyObject): boolean =>
+  namespaceOf(object) !== '' && objects.some(({ kind, metadata }) => kind === 'Namespace' && metadata?.name === namespaceOf(object));
+
+const look = ({ connection, options: { signal } }: Asking, path: string): Promise<Reply> =>
+  patiently(() => connection.send('GET', path, signal && { signal }), signal);

@@ -1,0 +1,59 @@
+import { titleOf } from '../../checks/object-fields.ts';
+import type { Finding } from '../../model/finding.ts';
+import type { AnyObject } from '../../model/manifest.ts';
+import { text } from '../../model/text.ts';
+import type { Applied } from '../apply/applied.ts';
+import type { Previewed } from '../preview/preview.ts';
+import { accessRefusals, troubleRefusals } from './access-refusals.ts';
+import { admissionRefusals } from './admission-refusals.ts';
+import { fieldRefusals } from './field-refusals.ts';
+import { immutableRefusals } from './immutable-refusals.ts';
+import { unknownKindFinding } from './missing-kinds.ts';
+import { podRefusals } from './pod-refusals.ts';
+import type { Reading, Told } from './refusal.ts';
+
+/** The first that knows a refusal tells it. */
+const readings: readonly Reading[] = [
+  ...accessRefusals,
+  ...admissionRefusals,
+  ...podRefusals,
+  ...immutableRefusals,
+  ...fieldRefusals,
+  ...troubleRefusals,
+];
+
+const untold = (status: number): Told => ({
+  check: 'refused',
+  says: text(`The API server refuses it (HTTP ${status}).`, `El servidor de API lo rechaza (HTTP ${status}).`),
+  fix: text(
+    'Its own words tell why; whoever runs the cluster can help with them.',
+    'Sus propias palabras dicen por qué; con ellas te puede ayudar quien administra el clúster.',
+  ),
+});
+
+/**
+ * What an API server refuses, at an apply or a dry run: the cause first, then what to do and which answer to change. `details` are those
+ * of its Status. The server's own words are the quote.
+ */
+export function refusalFinding(object: AnyObject, status: number, message: string, details?: unknown): Finding {
+  const refusal = { object, status, message, ...(details === undefined ? {} : { details }) };
+  const told = readings.reduce<Told | undefined>((found, reading) => found ?? reading(refusal), undefined) ?? untold(status);
+  const quote = quoteOf(object, message);
+  return { severity: 'error', where: titleOf(object), ...told, ...(quote ? { quote } : {}) };
+}
+
+/** A server may repeat a value that it does not like, and one of a Secret is for nobody’s eyes. */
+const quoteOf = ({ kind }: AnyObject, message: string): string =>
+  kind === 'Secret' ? message.replaceAll(/(got &value\.\w+\{Value:|Invalid value: )(?:"(?:[^"\\]|\\.)*"|[^}:,]+)/g, '$1…') : message;
+
+/** What stands against these, each sentence once. `force` takes fields over, so that a conflict stands against nothing. */
+export function refusalFindings(outcomes: readonly (Applied | Previewed)[], { force = false } = {}): readonly Finding[] {
+  const found = outcomes.flatMap((each): readonly Finding[] => {
+    if (each.outcome === 'unknown kind') return [unknownKindFinding(each.object)];
+    if (each.outcome === 'refused' || (each.outcome === 'conflict' && !force)) {
+      return [refusalFinding(each.object, each.status, each.message, each.details)];
+    }
+    return [];
+  });
+  return [...new Map(found.map((finding) => [`${finding.where}\n${finding.says.en}`, finding])).values()];
+}
