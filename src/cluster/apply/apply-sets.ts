@@ -13,7 +13,7 @@ export interface ApplySet {
   readonly members: readonly AnyObject[];
 }
 
-export const idLabel = 'applyset.kubernetes.io/id';
+const idLabel = 'applyset.kubernetes.io/id';
 export const memberLabel = 'applyset.kubernetes.io/part-of';
 export const kindsAnnotation = 'applyset.kubernetes.io/contains-group-kinds';
 const toolingAnnotation = 'applyset.kubernetes.io/tooling';

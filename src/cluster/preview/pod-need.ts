@@ -25,7 +25,7 @@ export const times = (count: number, each: Amounts): Amounts =>
 const largest = (a: Amounts, b: Amounts): Amounts => combined(a, b, Math.max);
 
 /** A limit without a request is a request too (kubernetes.io/docs/concepts/configuration/manage-resources-containers). */
-export const containerAmounts = ({ resources }: V1Container, side: Side): Amounts =>
+const containerAmounts = ({ resources }: V1Container, side: Side): Amounts =>
   side === 'limits' ? amountsIn(resources?.limits) : { ...amountsIn(resources?.limits), ...amountsIn(resources?.requests) };
 
 /**

@@ -9,6 +9,7 @@ import { brokenOff, reach } from '../../cluster/reach.ts';
 import { refusalFindings } from '../../cluster/refusals/refusal-words.ts';
 import type { Finding } from '../../model/finding.ts';
 import { type Exit, exits } from '../../model/problem.ts';
+import { text } from '../../model/text.ts';
 import type { ApplyWish, Manners } from '../invocation.ts';
 import type { Look } from '../report.ts';
 import type { World } from '../world.ts';
@@ -79,9 +80,24 @@ async function waited({ connection, target, wish, world: { signal }, face }: Run
     face.tell({ is: 'progress', progress });
   }
   signal.throwIfAborted();
-  if (last && last.findings.length > 0) face.tell({ is: 'findings', findings: last.findings });
-  return last?.is === 'ready' ? exits.done : exits.notReady;
+  const findings = [...(last?.findings ?? []), ...(last?.is === 'unseen' ? [unseen] : [])];
+  if (findings.length > 0) face.tell({ is: 'findings', findings });
+  return last?.is === 'ready' || last?.is === 'unseen' ? exits.done : exits.notReady;
 }
+
+const unseen: Finding = {
+  check: 'not-allowed-to-look',
+  severity: 'warning',
+  where: 'apply',
+  says: text(
+    'You are not allowed to look at some of what was applied, so nobody knows whether that works.',
+    'No tienes permiso para mirar una parte de lo aplicado, así que no se sabe si funciona.',
+  ),
+  fix: text(
+    'Ask an administrator for the right to get and watch it, or let them look.',
+    'Pide a un administrador permiso para consultarlo (get y watch), o deja que lo mire él.',
+  ),
+};
 
 /** What would be refused now, or would keep pods from being made later. */
 async function foreseen({ connection, target: { objects, once }, wish, world: { signal }, face }: Run): Promise<readonly Finding[]> {

@@ -11,7 +11,7 @@ export const jsonFace = (language: Language, print: (line: string) => void): Fac
 });
 
 /** An event as plain data; objects are called by kind, namespace and name, and nothing of a Secret's values is in it. */
-export function eventJson(event: ApplyEvent, language: Language): unknown {
+function eventJson(event: ApplyEvent, language: Language): unknown {
   switch (event.is) {
     case 'target': {
       const { is, objects, ...target } = event;

@@ -30,7 +30,7 @@ export function linesFace(look: Look, print: (line: string) => void): Face {
 }
 
 /** What one event says, line by line. */
-export function linesOf(event: Exclude<ApplyEvent, { is: 'progress' }>, look: Look): readonly string[] {
+function linesOf(event: Exclude<ApplyEvent, { is: 'progress' }>, look: Look): readonly string[] {
   const { style } = look;
   const say = (said: Text) => style.letters(said[look.language]);
   switch (event.is) {
