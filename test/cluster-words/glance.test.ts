@@ -100,7 +100,7 @@ describe('quota', () => {
   const quota = (used: string, hard = '10') => object('ResourceQuota', 'shop', { status: { hard: { pods: hard }, used: { pods: used } } });
 
   it.each([
-    ['8', 'green pods: free: 8 of 10 taken'],
+    ['8', 'green pods: room enough: 8 of 10 taken'],
     ['9', 'amber pods: nearly full: 9 of 10'],
     ['10', 'red pods: full: 10 of 10'],
   ])('%s of 10', (used, row) => expect(rowsIn('quota', [quota(used)])).toEqual([row]));

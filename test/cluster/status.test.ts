@@ -97,7 +97,7 @@ describe('status', () => {
     expect(byFolder.stdout).toMatch(/✓ Deployment status-up-web {2}ready: 2 of 2 pods, shop:2\.4\.1, \d+ (s|min) old\n/);
     expect(byFolder.stdout).toMatch(/✓ Service status-up-web {2}leads to pods that are ready: 2\n/);
     expect(byFolder.stdout).toMatch(/✓ ready: \d+ of \d+\n/);
-    expect(byFolder.stdout).toMatch(/✓ requests\.cpu +[█░]{10} free: /);
+    expect(byFolder.stdout).toMatch(/✓ requests\.cpu +[█░]{10} room enough: /);
     expect(byFolder.code).toBe(0);
     for (const words of [['--namespace', name], [`--namespace=${name}`, '--lang', 'es'], [join(name, 'app')]]) {
       const { code, stdout } = await status(box, ...words);

@@ -48,5 +48,5 @@ function taking(share: number, taken: string, granted: string): Text {
   if (share >= redFrom) return text(`full: ${much.en}`, `llena: ${much.es}`);
   return share > amberAbove
     ? text(`nearly full: ${much.en}`, `casi llena: ${much.es}`)
-    : text(`free: ${much.en} taken`, `libre: ${much.es} en uso`);
+    : text(`room enough: ${much.en} taken`, `queda sitio: ${much.es} en uso`);
 }
