@@ -48,9 +48,13 @@ export const startControlPlane = (binaries: Binaries): Promise<ControlPlane> =>
 async function started(binaries: ServerBinaries, startOthers: (ground: Ground) => void): Promise<ControlPlane> {
   const folder = mkdtempSync(join(tmpdir(), 'control-plane-'));
   const processes = processesIn(folder);
+  const remove = () => rmSync(folder, { recursive: true, force: true });
+  // Whoever is interrupted has no time to stop it.
+  process.once('exit', remove);
   const stop = async () => {
     await processes.stop();
-    rmSync(folder, { recursive: true, force: true });
+    remove();
+    process.removeListener('exit', remove);
   };
   try {
     const [client = 0, peer = 0, secure = 0] = await freePorts(3);

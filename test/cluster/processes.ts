@@ -16,9 +16,11 @@ export interface Processes {
 
 /**
  * Each program has a shell beside it that waits for the end of its own input, and ends the program then: so it goes with this
- * process, however that goes. Nothing of it is kept, so nobody waits for a graceful end.
+ * process, however that goes. A signal to all of the group must not end the shell that waits, or a program that takes its time would
+ * stay. Nothing of it is kept, so nobody waits for a graceful end.
  */
-const guarded = 'exec 3<&0; "$@" </dev/null & child=$!; (cat <&3 >/dev/null; kill -9 $child 2>/dev/null) & wait $child';
+const guarded =
+  'exec 3<&0; "$@" </dev/null & child=$!; (trap "" HUP INT TERM; cat <&3 >/dev/null; kill -9 $child 2>/dev/null) & wait $child';
 const lastLines = 15;
 
 export function processesIn(folder: string): Processes {
