@@ -282,12 +282,11 @@ async function delivered(creating: Creating, outlook: Outlook, world: World, voc
 
 /** What was written goes to the cluster; in a dry run what would be written is shown to it, but for the Secrets that are made once. */
 async function applied(creating: Creating, folder: string, { placed }: Product, world: World, look: Look): Promise<Exit> {
-  const { applyPieces } = await import('./apply/apply.ts');
-  const { piecesAt } = await import('./apply/pieces.ts');
-  const pieces = creating.dryRun
-    ? placed.map(({ manifest: { object, owner } }) => ({ object: object as AnyObject, owner, isMadeOnce: false }))
-    : await piecesAt(folder, world);
-  return applyPieces(pieces, { ...creating.applying, json: false, quiet: creating.quiet, isAgreed: !isLive(creating, world) }, world, look);
+  const { applyBundle } = await import('./apply/apply.ts');
+  const { bundleAt } = await import('./apply/bundle.ts');
+  const planned = placed.map(({ manifest: { object, owner } }) => ({ object: object as AnyObject, owner, isMadeOnce: false }));
+  const bundle = creating.dryRun ? { pieces: planned, isWhole: true } : await bundleAt(folder, world);
+  return applyBundle(bundle, { ...creating.applying, json: false, quiet: creating.quiet, isAgreed: !isLive(creating, world) }, world, look);
 }
 
 const exitOf = ({ findings }: Product): Exit => (findings.some(({ severity }) => severity === 'error') ? exits.findings : exits.done);

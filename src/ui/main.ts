@@ -52,9 +52,9 @@ async function run(invocation: Invocation, world: World, vocabulary: Vocabulary,
       return (await import('./create.ts')).create(invocation, world, vocabulary, look, begun);
     case 'apply': {
       const { json, quiet, applying, place } = invocation;
-      const { piecesAt } = await import('./apply/pieces.ts');
-      const { applyPieces } = await import('./apply/apply.ts');
-      return applyPieces(await piecesAt(place, world), { ...applying, json, quiet, isAgreed: true }, world, look);
+      const { bundleAt } = await import('./apply/bundle.ts');
+      const { applyBundle } = await import('./apply/apply.ts');
+      return applyBundle(await bundleAt(place, world), { ...applying, json, quiet, isAgreed: true }, world, look);
     }
     case 'status': {
       const { json, quiet, wish } = invocation;

@@ -150,6 +150,10 @@ describe('what an earlier run applied and this one does not ask for', () => {
     expect(unconfirmed.stderr).toContain('--confirm test');
     expect((await get(set)).status).toBe(200);
 
+    const part = await apply(box, join(name, 'app/web'), '--prune', '--confirm', 'test');
+    expect(part).toMatchObject({ code: 2, stderr: expect.stringContaining('--prune needs a whole folder') });
+    expect((await apply(box, join(name, 'app/web'))).stderr).not.toContain('no longer asked for');
+
     const wrong = await apply(box, name, '--prune', '--confirm', 'production');
     expect(wrong).toMatchObject({ code: 2, stderr: expect.stringContaining('--confirm names “production”, but the context is “test”') });
 

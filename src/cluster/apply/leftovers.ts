@@ -15,10 +15,20 @@ export interface Leftovers {
   readonly kinds: ReadonlyMap<string, readonly string[]>;
 }
 
+export interface LeftoversOptions {
+  /** False where the members are only some of those that are wanted: then nothing is left over. */
+  readonly isWhole: boolean;
+  readonly signal?: AbortSignal;
+}
+
 /** Asks the parents of the sets which kinds they had, and for the members of those kinds. What may not be read is passed over. */
-export async function leftoversOf(connection: Connection, sets: readonly ApplySet[], signal?: AbortSignal): Promise<Leftovers> {
+export async function leftoversOf(
+  connection: Connection,
+  sets: readonly ApplySet[],
+  { isWhole, signal }: LeftoversOptions,
+): Promise<Leftovers> {
   const kinds = await inParallel(sets, async (set) => [set.id, await earlierKinds(connection, set, signal)] as const);
-  const asked = sets.flatMap((set) => (kinds.find(([id]) => id === set.id)?.[1] ?? []).map((kind) => ({ set, kind })));
+  const asked = isWhole ? sets.flatMap((set) => (kinds.find(([id]) => id === set.id)?.[1] ?? []).map((kind) => ({ set, kind }))) : [];
   const paths = pathsOf(connection);
   const found = await inParallel(asked, async ({ set, kind }) => {
     const path = await paths.collectionOf(kind, set.namespace);

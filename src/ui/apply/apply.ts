@@ -8,15 +8,15 @@ import { foresee } from '../../cluster/preview/foresight.ts';
 import { brokenOff, reach } from '../../cluster/reach.ts';
 import { refusalFindings } from '../../cluster/refusals/refusal-words.ts';
 import type { Finding } from '../../model/finding.ts';
-import { type Exit, exits } from '../../model/problem.ts';
+import { type Complaint, type Exit, exits, Problem } from '../../model/problem.ts';
 import { text } from '../../model/text.ts';
 import type { ApplyWish, Manners } from '../invocation.ts';
 import type { Look } from '../report.ts';
 import type { World } from '../world.ts';
+import type { Bundle } from './bundle.ts';
 import { confirmed } from './confirming.ts';
 import type { Face } from './events.ts';
 import { faceFor } from './faces.ts';
-import type { Piece } from './pieces.ts';
 import { parentsOf, type Target, targetOf } from './target.ts';
 
 export interface Applying extends ApplyWish, Pick<Manners, 'json' | 'quiet'> {
@@ -28,6 +28,7 @@ export interface Applying extends ApplyWish, Pick<Manners, 'json' | 'quiet'> {
 interface Run {
   readonly connection: Connection;
   readonly target: Target;
+  readonly isWhole: boolean;
   readonly wish: Applying;
   readonly world: World;
   readonly look: Look;
@@ -35,12 +36,13 @@ interface Run {
 }
 
 /** Shows what applying these would change, does it, and waits until it is ready, or says why it is not. */
-export async function applyPieces(pieces: readonly Piece[], wish: Applying, world: World, look: Look): Promise<Exit> {
+export async function applyBundle({ pieces, isWhole }: Bundle, wish: Applying, world: World, look: Look): Promise<Exit> {
+  if (wish.prune && !isWhole) throw new Problem(exits.usage, onlyPart);
   const connection = connect(wish);
   const { gitVersion } = await reach(connection);
   const target = await targetOf(pieces, connection);
   const face = await faceFor(wish, world, look);
-  const run = { connection, target, wish, world, look, face };
+  const run = { connection, target, isWhole, wish, world, look, face };
   const ended = (exit: Exit): Exit => {
     face.tell({ is: 'end', exit, dryRun: wish.dryRun, waits: wish.timeout > 0 });
     return exit;
@@ -58,8 +60,9 @@ export async function applyPieces(pieces: readonly Piece[], wish: Applying, worl
 }
 
 async function foreseenAndDone(run: Run): Promise<Exit> {
-  const { connection, target, wish, world, look, face } = run;
-  const [against, leftovers] = await Promise.all([wish.preview ? foreseen(run) : [], leftoversOf(connection, target.sets, world.signal)]);
+  const { connection, target, isWhole, wish, world, look, face } = run;
+  const looking = leftoversOf(connection, target.sets, { isWhole, signal: world.signal });
+  const [against, leftovers] = await Promise.all([wish.preview ? foreseen(run) : [], looking]);
   if (leftovers.objects.length > 0) face.tell({ is: 'leftovers', objects: leftovers.objects, prunes: wish.prune });
   if (against.length > 0) face.tell({ is: 'findings', findings: against });
   if (against.some(({ severity }) => severity === 'error')) return exits.cluster;
@@ -134,3 +137,15 @@ async function pruned({ connection, target, world: { signal, version }, face }: 
   await apply(connection, parentsOf(target.sets, new Map(), version), { signal });
   return true;
 }
+
+const onlyPart: Complaint = {
+  says: text(
+    '--prune needs a whole folder: of a part nobody knows what is no longer wanted.',
+    '--prune necesita una carpeta entera: con una parte no se sabe qué ya no hace falta.',
+  ),
+  fix: text(
+    'Apply the folder of the application, or its folder admin or app.',
+    'Aplica la carpeta de la aplicación, o su carpeta admin o app.',
+  ),
+  flags: ['--prune'],
+};

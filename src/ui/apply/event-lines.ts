@@ -69,19 +69,13 @@ const outcomes: Readonly<Record<Applied['outcome'] | Removed['outcome'], Text>> 
   deleted: text('deleted', 'borrado'),
 };
 
-const targetText = ({ context, server, version, namespaces }: Extract<ApplyEvent, { is: 'target' }>): Text => {
-  const [where, version1] = [shown(context), shown(version)];
+function targetText({ context, server, version, namespaces }: Extract<ApplyEvent, { is: 'target' }>): Text {
+  const cluster = `${shown(context)} (${shown(server)}, Kubernetes ${shown(version)})`;
   const into = listed(namespaces.map(shown));
   return namespaces.length === 0
-    ? text(
-        `Applying to context ${where} (${shown(server)}, Kubernetes ${version1}).`,
-        `Se aplica al contexto ${where} (${shown(server)}, Kubernetes ${version1}).`,
-      )
-    : text(
-        `Applying to context ${where} (${shown(server)}, Kubernetes ${version1}), namespace ${into.en}.`,
-        `Se aplica al contexto ${where} (${shown(server)}, Kubernetes ${version1}), espacio de nombres ${into.es}.`,
-      );
-};
+    ? text(`Applying to context ${cluster}.`, `Se aplica al contexto ${cluster}.`)
+    : text(`Applying to context ${cluster}, namespace ${into.en}.`, `Se aplica al contexto ${cluster}, espacio de nombres ${into.es}.`);
+}
 
 const foreseen = {
   created: text('would be created', 'se crearía'),

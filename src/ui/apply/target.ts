@@ -3,7 +3,7 @@ import { type ApplySet, applySetsOf, groupKindOf, labelled, parentOf } from '../
 import type { Connection } from '../../cluster/connection.ts';
 import { placed } from '../../cluster/placing.ts';
 import type { AnyObject } from '../../model/manifest.ts';
-import type { Piece } from './pieces.ts';
+import type { Piece } from './bundle.ts';
 
 /** What goes to one cluster: every object with its namespace and the label of its set. */
 export interface Target {

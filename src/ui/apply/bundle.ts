@@ -1,4 +1,4 @@
-import { basename, dirname, resolve } from 'node:path';
+import { basename, dirname, relative, resolve, sep } from 'node:path';
 import type { AnyObject, Owner } from '../../model/manifest.ts';
 import { exits, Problem } from '../../model/problem.ts';
 import { shellWord } from '../../model/shell-word.ts';
@@ -17,12 +17,19 @@ export interface Piece {
   readonly isMadeOnce: boolean;
 }
 
+/** What is applied together. */
+export interface Bundle {
+  readonly pieces: readonly Piece[];
+  /** All of an application, or of one of its halves: what is not among it is not wanted any more. */
+  readonly isWhole: boolean;
+}
+
 /** Reads a folder, a file or standard input as `kubectl apply -k` would take it. */
-export async function piecesAt(place: string, world: Pick<World, 'cwd' | 'stdin'>): Promise<readonly Piece[]> {
+export async function bundleAt(place: string, world: Pick<World, 'cwd' | 'stdin'>): Promise<Bundle> {
   const { objects, sourceOf, kustomizations } = await manifestsAt(place, world);
   const changing = kustomizations.find(isChanging);
   if (changing) throw needsKustomize(changing.folder);
-  return objects.flatMap((object) => {
+  const pieces = objects.flatMap((object): readonly Piece[] => {
     const source = sourceOf.get(object) ?? '';
     if (kustomizations.some((each) => leavesOut(each, source))) return [];
     const above = foldersAbove(resolve(world.cwd, source));
@@ -34,7 +41,15 @@ export async function piecesAt(place: string, world: Pick<World, 'cwd' | 'stdin'
       },
     ];
   });
+  return { pieces, isWhole: isWholeAt(place, [...sourceOf.values()], world.cwd) };
 }
+
+const halves: ReadonlySet<string | undefined> = new Set(Object.values(folders));
+
+/** Whether a place is one of the halves, or the folder right around them. */
+const isWholeAt = (place: string, sources: readonly string[], cwd: string): boolean =>
+  place !== '-' &&
+  (halves.has(basename(resolve(cwd, place))) || sources.some((source) => halves.has(relative(place, source).split(sep)[0])));
 
 /** The folder of a file, and the one around it: `app/web/service.yaml` lies in both. */
 const foldersAbove = (path: string): readonly string[] => [basename(dirname(path)), basename(dirname(dirname(path)))];
