@@ -7,7 +7,7 @@ const firstPause = 200;
 const longestPause = 10_000;
 
 /**
- * Sends again where the server is busy (429), fails (5xx), or the connection breaks, after the time that the server asks for, or one that
+ * Sends again where the server is busy (429), fails (5xx), two requests met at one object, or the connection breaks, after the time that the server asks for, or one that
  * doubles. To apply is safe to repeat. The last answer is given as it is; the last break is thrown.
  */
 export async function patiently(send: () => Promise<Reply>, signal?: AbortSignal): Promise<Reply> {
@@ -23,7 +23,10 @@ export async function patiently(send: () => Promise<Reply>, signal?: AbortSignal
   }
 }
 
-const isBusy = ({ status }: Reply): boolean => status === 429 || status >= 500;
+const isBusy = (reply: Reply): boolean => reply.status === 429 || reply.status >= 500 || hasMet(reply);
+
+/** Two requests met at one object, such as the quota that counts them both, and the server could keep only one of them. */
+const hasMet = ({ status, body }: Reply): boolean => status === 409 && body.includes('the object has been modified');
 
 /** `Retry-After` is a number of seconds here (RFC 9110 allows a date as well, which the API server never sends). */
 function waitFor(tried: number, reply?: Reply): number {
