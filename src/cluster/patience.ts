@@ -7,8 +7,8 @@ const firstPause = 200;
 const longestPause = 10_000;
 
 /**
- * Sends again where the server is busy (429), fails (5xx), two requests met at one object, or the connection breaks, after the time that the server asks for, or one that
- * doubles. To apply is safe to repeat. The last answer is given as it is; the last break is thrown.
+ * Sends again where the server is busy (429), fails (5xx), two requests met at one object, or the connection breaks, after the time that
+ * the server asks for, or one that doubles. To apply is safe to repeat. The last answer is given as it is; the last break is thrown.
  */
 export async function patiently(send: () => Promise<Reply>, signal?: AbortSignal): Promise<Reply> {
   for (let tried = 1; ; tried++) {
