@@ -58,6 +58,9 @@ export function connect({ kubeconfig, context }: Where): Connection {
   }
   const cluster = config.getCurrentCluster();
   if (!cluster || isMadeUp(config)) throw noCluster();
+  // Without TLS there is nothing to verify, and the client would refuse; `kubectl proxy` is reached like that.
+  if (cluster.server.startsWith('http:'))
+    config.clusters = config.clusters.map((each) => (each.name === cluster.name ? { ...each, skipTLSVerify: true } : each));
   const grantFor = grantsOf(config, cluster.server);
   const ask = async (method: Dispatcher.HttpMethod, path: string, { query, body, contentType, accept, signal }: Asked) => {
     const { headers, dispatcher } = await grantFor();
@@ -72,10 +75,12 @@ export function connect({ kubeconfig, context }: Where): Connection {
   };
   return {
     context: config.getCurrentContext(),
-    server: cluster.server,
+    server: withoutPassword(cluster.server),
     namespace: config.getContextObject(config.getCurrentContext())?.namespace || 'default',
     send: async (method, path, asked = {}) => {
-      const { statusCode, headers, body } = await ask(method, path, asked);
+      const limit = AbortSignal.timeout(longest);
+      const signal = asked.signal ? AbortSignal.any([asked.signal, limit]) : limit;
+      const { statusCode, headers, body } = await ask(method, path, { ...asked, signal });
       return { status: statusCode, headers: oneLineEach(headers), body: await body.text() };
     },
     stream: async (path, asked = {}) => {
@@ -103,6 +108,11 @@ async function* linesOf(body: AsyncIterable<Uint8Array>, signal: AbortSignal | u
 const oneLineEach = (headers: IncomingHttpHeaders): Readonly<Record<string, string>> =>
   Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)]));
 
+/** Milliseconds; the API server itself gives a request a minute (--request-timeout). */
+const longest = 65_000;
+
+const withoutPassword = (server: string): string => server.replace(/\/\/[^/@]*@/, '//');
+
 /** Where the client finds no kubeconfig it makes one up (its `config.ts`, loadFromDefault). */
 const isMadeUp = (config: KubeConfig): boolean =>
   config.getCurrentContext() === 'loaded-context' && config.getCurrentCluster()?.server === 'http://localhost:8080';
@@ -114,7 +124,8 @@ function configOf(kubeconfig: string | undefined): KubeConfig {
     else config.loadFromFile(kubeconfig);
     return config;
   } catch (cause) {
-    const why = cause instanceof Error ? cause.message : String(cause);
+    // What follows the first line shows the file around the fault, and there are tokens in it.
+    const [why = ''] = (cause instanceof Error ? cause.message : String(cause)).split('\n');
     throw new Problem(exits.cluster, {
       says: text(`The kubeconfig cannot be read: ${why}.`, `No se puede leer el kubeconfig: ${why}.`),
       fix: text('Name another one, such as ~/.kube/config.', 'Indica otro, como ~/.kube/config.'),

@@ -1,5 +1,8 @@
+import { fieldOf, listIn } from '../checks/object-fields.ts';
 import type { AnyObject } from '../model/manifest.ts';
 import type { Connection } from './connection.ts';
+import { patiently } from './patience.ts';
+import { contentOf } from './reach.ts';
 
 /** How the API server calls the objects of a kind in its paths. */
 interface Resource {
@@ -49,18 +52,26 @@ const collection = (apiVersion: string, { plural, isNamespaced }: Resource, name
 /** The version of a group that the server would rather be asked for; the core group has one only. */
 async function preferred(connection: Connection, group: string): Promise<string | undefined> {
   if (group === '') return 'v1';
-  const { status, body } = await connection.send('GET', `/apis/${encodeURIComponent(group)}`);
-  if (status !== 200) return undefined;
-  return (JSON.parse(body) as { readonly preferredVersion?: { readonly groupVersion?: string } }).preferredVersion?.groupVersion;
+  const version = fieldOf(await answerTo(connection, `/apis/${encodeURIComponent(group)}`), 'preferredVersion', 'groupVersion');
+  return typeof version === 'string' ? version : undefined;
 }
 
 async function listed(connection: Connection, apiVersion: string): Promise<ReadonlyMap<string, Resource>> {
-  const { status, body } = await connection.send('GET', rootOf(apiVersion));
-  if (status !== 200) return new Map();
-  const { resources = [] } = JSON.parse(body) as {
-    readonly resources?: readonly { readonly name: string; readonly kind: string; readonly namespaced: boolean }[];
-  };
+  const resources = listIn(fieldOf(await answerTo(connection, rootOf(apiVersion)), 'resources'));
+  const named = resources.map((each) => ({
+    plural: String(fieldOf(each, 'name')),
+    kind: String(fieldOf(each, 'kind')),
+    isNamespaced: fieldOf(each, 'namespaced') === true,
+  }));
   // `deployments/status` and the like are parts of objects.
-  const whole = resources.filter(({ name }) => !name.includes('/'));
-  return new Map(whole.map(({ name, kind, namespaced }) => [kind, { plural: name, isNamespaced: namespaced }]));
+  return new Map(named.filter(({ plural }) => !plural.includes('/')).map(({ kind, ...resource }) => [kind, resource]));
+}
+
+/** Milliseconds for one question about kinds. */
+const patience = 10_000;
+
+/** What the server says of its kinds; undefined where it has nothing there. That it may not be asked is a Problem: then no kind is known. */
+async function answerTo(connection: Connection, path: string): Promise<unknown> {
+  const reply = await patiently(() => connection.send('GET', path, { signal: AbortSignal.timeout(patience) }));
+  return reply.status === 404 ? undefined : contentOf(connection, reply);
 }

@@ -17,11 +17,15 @@ export async function patiently(send: () => Promise<Reply>, signal?: AbortSignal
       if (!isBusy(reply) || tried === mostTries) return reply;
       await pause(waitFor(tried, reply), undefined, signal && { signal });
     } catch (problem) {
-      if (signal?.aborted || tried === mostTries || problem instanceof Problem) throw problem;
+      if (signal?.aborted || tried === mostTries || isOver(problem)) throw problem;
       await pause(waitFor(tried), undefined, signal && { signal });
     }
   }
 }
+
+/** Nothing comes of another try: it was refused with reason, or its time is over. */
+const isOver = (problem: unknown): boolean =>
+  problem instanceof Problem || (problem instanceof DOMException && problem.name === 'TimeoutError');
 
 const isBusy = (reply: Reply): boolean => reply.status === 429 || reply.status >= 500 || hasMet(reply);
 

@@ -1,3 +1,4 @@
+import { fieldOf, listIn } from '../checks/object-fields.ts';
 import { type Complaint, exits, Problem } from '../model/problem.ts';
 import { text } from '../model/text.ts';
 import type { Connection, Reply } from './connection.ts';
@@ -17,25 +18,48 @@ export interface Reached {
  * Asks a server for its version and its API groups. A Problem says in one sentence why no answer comes: nobody is there, the
  * certificate is not trusted, the user is not known.
  */
-export async function reach(connection: Connection): Promise<Reached> {
-  const [version, groups] = await Promise.all(['/version', '/apis'].map((path) => answerTo(connection, path)));
-  const { gitVersion = '' } = JSON.parse(version ?? '{}') as { readonly gitVersion?: string };
+export async function reach(connection: Connection, signal?: AbortSignal): Promise<Reached> {
+  const [version, groups] = await Promise.all(['/version', '/apis'].map((path) => answerTo(connection, path, signal)));
+  const gitVersion = fieldOf(version, 'gitVersion');
+  if (typeof gitVersion !== 'string' || !/^v\d+\.\d+/.test(gitVersion)) throw new Problem(exits.cluster, noApiServer(connection));
   if (isTooOld(gitVersion)) throw new Problem(exits.cluster, tooOld(connection, gitVersion));
-  const { groups: known = [] } = JSON.parse(groups ?? '{}') as { readonly groups?: readonly { readonly name: string }[] };
-  return { gitVersion, isOpenShift: known.some(({ name }) => name === 'route.openshift.io') };
+  const names = listIn(fieldOf(groups, 'groups')).map((group) => fieldOf(group, 'name'));
+  return { gitVersion, isOpenShift: names.includes('route.openshift.io') };
 }
 
-/** Why an answer never came, in the middle of something. */
-export const brokenOff = (connection: Connection, cause: unknown): Problem =>
-  cause instanceof Problem ? cause : new Problem(exits.cluster, unreachable(connection, cause));
+/** Why an answer never came, or made no sense, in the middle of something. */
+export function brokenOff(connection: Connection, cause: unknown): Problem {
+  if (cause instanceof Problem) return cause;
+  return new Problem(exits.cluster, cause instanceof SyntaxError ? noApiServer(connection) : unreachable(connection, cause));
+}
 
-async function answerTo(connection: Connection, path: string): Promise<string> {
-  const reply = await connection.send('GET', path, { signal: AbortSignal.timeout(patience) }).catch((cause: unknown) => {
-    throw brokenOff(connection, cause);
+async function answerTo(connection: Connection, path: string, signal?: AbortSignal): Promise<unknown> {
+  const limit = AbortSignal.timeout(patience);
+  const until = signal ? AbortSignal.any([signal, limit]) : limit;
+  const reply = await connection.send('GET', path, { signal: until }).catch((cause: unknown) => {
+    throw signal?.aborted ? cause : brokenOff(connection, cause);
   });
-  if (reply.status !== 200) throw new Problem(exits.cluster, refused(connection, reply));
-  return reply.body;
+  return contentOf(connection, reply);
 }
+
+/** The JSON of an answer. A Problem where it is a refusal, a login page, or half an answer. */
+export function contentOf(connection: Connection, reply: Reply): unknown {
+  if (reply.status !== 200) throw new Problem(exits.cluster, refused(connection, reply));
+  try {
+    return JSON.parse(reply.body);
+  } catch {
+    throw new Problem(exits.cluster, noApiServer(connection));
+  }
+}
+
+const noApiServer = ({ server }: Connection): Complaint => ({
+  says: text(`${server} does not answer as an API server does.`, `${server} no responde como un servidor de API.`),
+  fix: text(
+    'Look whether the address in the kubeconfig is right, and whether a login page or a proxy stands in between.',
+    'Mira si la dirección del kubeconfig es correcta y si hay en medio una página de inicio de sesión o un proxy.',
+  ),
+  flags: ['--kubeconfig FILE'],
+});
 
 /** Kubernetes 1.27 is the first whose strict field validation is stable (kubernetes/enhancements, KEP-2885). */
 const oldest = [1, 27] as const;
@@ -110,6 +134,16 @@ function refused({ server, context }: Connection, { status }: Reply): Complaint 
         'Log in again, for example with oc login, or get a new kubeconfig.',
         'Vuelve a iniciar sesión, por ejemplo con oc login, o pide un kubeconfig nuevo.',
       ),
+      flags: ['--kubeconfig FILE', '--context NAME'],
+    };
+  }
+  if (status === 403) {
+    return {
+      says: text(
+        `${server} does not let the user of context ${context} ask anything.`,
+        `${server} no deja preguntar nada al usuario del contexto ${context}.`,
+      ),
+      fix: text('Log in, or ask whoever runs the cluster for the rights.', 'Inicia sesión, o pide permisos a quien administra el clúster.'),
       flags: ['--kubeconfig FILE', '--context NAME'],
     };
   }

@@ -27,7 +27,8 @@ export async function main(world: World): Promise<Exit> {
     if (world.signal.aborted) return exits.left;
     if (!(problem instanceof Problem)) throw problem;
     const look = lookOf(world);
-    if (wantsJson(argv)) stdout.write(`${JSON.stringify(problemJson(problem, look.language), null, 2)}\n`);
+    if (wantsJson(argv))
+      stdout.write(`${JSON.stringify(problemJson(problem, look.language), null, argv[0] === 'apply' ? undefined : 2)}\n`);
     else stderr.write(reportProblem(problem, look));
     return problem.exit;
   }

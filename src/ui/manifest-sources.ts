@@ -1,5 +1,7 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join, relative, resolve, sep } from 'node:path';
+import { exits, Problem } from '../model/problem.ts';
+import { text } from '../model/text.ts';
 import type { World } from './world.ts';
 
 /** A text that may hold manifests. */
@@ -16,7 +18,7 @@ export async function sourcesIn(place: string, { cwd, stdin }: Pick<World, 'cwd'
   if (place === '-') return [{ name: 'stdin', content: await everythingFrom(stdin), isNamed: true }];
   const path = resolve(cwd, place);
   try {
-    if (!(await stat(path)).isDirectory()) return [{ name: place, content: await readFile(path, 'utf8'), isNamed: true }];
+    if (!(await stat(path)).isDirectory()) return [{ name: place, content: await textAt(path, place), isNamed: true }];
     const entries = await readdir(path, { withFileTypes: true, recursive: true });
     const files = entries
       .filter((entry) => entry.isFile() && /\.(ya?ml|json)$/.test(entry.name))
@@ -24,11 +26,24 @@ export async function sourcesIn(place: string, { cwd, stdin }: Pick<World, 'cwd'
       .filter((file) => !file.split(sep).slice(0, -1).some(isPassedOver))
       .sort();
     return await Promise.all(
-      files.map(async (file) => ({ name: join(place, file), content: await readFile(join(path, file), 'utf8'), isNamed: false })),
+      files.map(async (file) => ({ name: join(place, file), content: await textAt(join(path, file), join(place, file)), isNamed: false })),
     );
   } catch (fault) {
     if (fault instanceof Error && 'code' in fault) return undefined;
     throw fault;
+  }
+}
+
+/** What is no UTF-8 would be read as something else, and a password would silently be another one. */
+async function textAt(path: string, name: string): Promise<string> {
+  const bytes = await readFile(path);
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw new Problem(exits.usage, {
+      says: text(`The file ${name} is not text in UTF-8.`, `El archivo ${name} no es texto en UTF-8.`),
+      fix: text('Save it as UTF-8, or put it somewhere else.', 'Guárdalo como UTF-8, o ponlo en otro sitio.'),
+    });
   }
 }
 

@@ -11,6 +11,8 @@ describe('what looks like production', () => {
     'gke_shop_europe-west1_prd',
     'https://api.prod.example.com:6443',
     'shop-prod2',
+    'casino-prod',
+    'piano-production',
   ])('%s does', (name) => expect(looksLikeProduction('kind-dev', name)).toBe(true));
 
   it.each([

@@ -422,17 +422,15 @@ describe('a refusal in words', () => {
   });
 
   it('never repeats a value of a Secret', () => {
+    const secret = { ...object('Secret', 'v1'), stringData: { a: 123456, b: 'hunter"2', c: ['in-a-list'] }, immutable: 'not-a-boolean' };
     const messages = [
       'failed to create typed patch object (a/b; /v1, Kind=Secret): .stringData.a: expected string, got &value.valueUnstructured{Value:123456}',
-      'Secret "b" is invalid: data[a]: Invalid value: "hunter\\"2": no',
-      'Secret "b" is invalid: data[a]: Invalid value: 123456: no',
+      'Secret "b" is invalid: data[b]: Invalid value: "hunter\\"2": no',
+      'failed to create typed patch object: .stringData: expected map, got &{[in-a-list]}',
+      'failed to create typed patch object: .immutable: expected boolean, got not-a-boolean',
     ];
-    const quotes = messages.map((message) => refusalFinding(object('Secret', 'v1'), 422, message).quote);
-    expect(quotes).toEqual([
-      'failed to create typed patch object (a/b; /v1, Kind=Secret): .stringData.a: expected string, got &value.valueUnstructured{Value:…}',
-      'Secret "b" is invalid: data[a]: Invalid value: …: no',
-      'Secret "b" is invalid: data[a]: Invalid value: …: no',
-    ]);
+    const told = messages.map((message) => JSON.stringify(refusalFinding(secret, 422, message)));
+    for (const each of told) expect(each).not.toMatch(/123456|hunter|in-a-list|not-a-boolean/);
   });
 });
 

@@ -308,7 +308,7 @@ describe('whoever stops it', () => {
     await written(box, name, '--postgresql.storage-class', 'late');
     const { code, stderr } = await apply(box, name, '--timeout', '1s');
     expect(code).toBe(5);
-    expect(stderr).toContain(`StatefulSet ${name}-postgresql: 0 of 1 pods ready.`);
+    expect(stderr).toMatch(/StatefulSet command-late-postgresql: (0 of 1 pods ready|Its controller has not seen it yet)\./);
     expect(stderr).toContain('✗ It is applied, but not all of it works.');
   });
 

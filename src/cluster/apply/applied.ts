@@ -1,3 +1,4 @@
+import { fieldOf } from '../../checks/object-fields.ts';
 import type { AnyObject } from '../../model/manifest.ts';
 import type { Reply } from '../connection.ts';
 import { type Said, saidBy } from '../said-by.ts';
@@ -15,7 +16,16 @@ export type Applied =
 export const isDone = ({ outcome }: Applied): boolean => outcome === 'created' || outcome === 'applied' || outcome === 'kept';
 
 export function appliedBy(object: AnyObject, reply: Reply): Applied {
-  if (reply.status === 201) return { object, outcome: 'created' };
-  if (reply.status === 200) return { object, outcome: 'applied' };
+  if (isObject(reply)) return { object, outcome: reply.status === 201 ? 'created' : 'applied' };
   return { object, outcome: reply.status === 409 ? 'conflict' : 'refused', status: reply.status, ...saidBy(reply) };
+}
+
+/** The object came back; a login page with 200 means that nothing was applied. */
+function isObject({ status, body }: Reply): boolean {
+  if (status !== 200 && status !== 201) return false;
+  try {
+    return typeof fieldOf(JSON.parse(body), 'kind') === 'string';
+  } catch {
+    return false;
+  }
 }

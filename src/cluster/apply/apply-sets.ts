@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { fieldOf, groupOf, nameOf, namespaceOf } from '../../checks/object-fields.ts';
+import { fieldOf, groupOf, namespaceOf } from '../../checks/object-fields.ts';
 import type { AnyObject, Owner } from '../../model/manifest.ts';
 
 /**
@@ -66,7 +66,3 @@ export const parentOf = ({ id, namespace, parent }: ApplySet, kinds: Iterable<st
     annotations: { [toolingAnnotation]: `create-k8s-app/v${version}`, [kindsAnnotation]: [...new Set(kinds)].sort().join(',') },
   },
 });
-
-/** Whether a set has a member of this kind and name. */
-export const hasMember = ({ members }: ApplySet, object: AnyObject): boolean =>
-  members.some((member) => groupKindOf(member) === groupKindOf(object) && nameOf(member) === nameOf(object));

@@ -1,11 +1,11 @@
-import { annotationsOf, fieldOf, listIn } from '../../checks/object-fields.ts';
+import { annotationsOf, fieldOf, listIn, nameOf, namespaceOf } from '../../checks/object-fields.ts';
 import type { AnyObject } from '../../model/manifest.ts';
 import type { Connection } from '../connection.ts';
 import { pathsOf } from '../discovery.ts';
 import { inParallel } from '../in-parallel.ts';
 import { patiently } from '../patience.ts';
 import { type Said, saidBy } from '../said-by.ts';
-import { type ApplySet, groupKindOf, hasMember, kindsAnnotation, memberLabel, neverDeleted } from './apply-sets.ts';
+import { type ApplySet, groupKindOf, kindsAnnotation, memberLabel, neverDeleted } from './apply-sets.ts';
 
 /** What an earlier run applied for a set, and this one does not ask for any more. */
 export interface Leftovers {
@@ -18,6 +18,8 @@ export interface Leftovers {
 export interface LeftoversOptions {
   /** False where the members are only some of those that are wanted: then nothing is left over. */
   readonly isWhole: boolean;
+  /** All that this run asks for. */
+  readonly wanted: readonly AnyObject[];
   readonly signal?: AbortSignal;
 }
 
@@ -25,19 +27,29 @@ export interface LeftoversOptions {
 export async function leftoversOf(
   connection: Connection,
   sets: readonly ApplySet[],
-  { isWhole, signal }: LeftoversOptions,
+  { isWhole, wanted, signal }: LeftoversOptions,
 ): Promise<Leftovers> {
   const kinds = await inParallel(sets, async (set) => [set.id, await earlierKinds(connection, set, signal)] as const);
   const asked = isWhole ? sets.flatMap((set) => (kinds.find(([id]) => id === set.id)?.[1] ?? []).map((kind) => ({ set, kind }))) : [];
   const paths = pathsOf(connection);
+  // An object may have come over from another set, when its file moved from one half to the other.
+  const wantedNames = new Set(wanted.map(placeOf));
+  const isWanted = (object: AnyObject) => wantedNames.has(placeOf(object));
   const found = await inParallel(asked, async ({ set, kind }) => {
+    if (neverDeleted.has(kind.split('.')[0] ?? '')) return [];
     const path = await paths.collectionOf(kind, set.namespace);
-    if (path === undefined || neverDeleted.has(kind)) return [];
+    // A set in a namespace has no members outside of it, whatever somebody has labelled.
+    if (!path?.includes('/namespaces/')) return [];
     const members = await listAt(connection, path, `${memberLabel}=${set.id}`, signal);
-    return members.filter((object) => groupKindOf(object) === kind && !hasMember(set, object));
+    return members.filter((object) => groupKindOf(object) === kind && !isWanted(object) && !takesClaims(object));
   });
   return { objects: found.flat(), kinds: new Map(kinds) };
 }
+
+const placeOf = (object: AnyObject): string => `${groupKindOf(object)} ${namespaceOf(object)} ${nameOf(object)}`;
+
+/** Its volume claims would go with it (apps/v1, persistentVolumeClaimRetentionPolicy). */
+const takesClaims = ({ spec }: AnyObject): boolean => fieldOf(spec, 'persistentVolumeClaimRetentionPolicy', 'whenDeleted') === 'Delete';
 
 async function earlierKinds(connection: Connection, { namespace, parent }: ApplySet, signal?: AbortSignal): Promise<readonly string[]> {
   const path = `/api/v1/namespaces/${encodeURIComponent(namespace)}/configmaps/${encodeURIComponent(parent)}`;

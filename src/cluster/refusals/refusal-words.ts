@@ -38,13 +38,23 @@ const untold = (status: number): Told => ({
 export function refusalFinding(object: AnyObject, status: number, message: string, details?: unknown): Finding {
   const refusal = { object, status, message, ...(details === undefined ? {} : { details }) };
   const told = readings.reduce<Told | undefined>((found, reading) => found ?? reading(refusal), undefined) ?? untold(status);
-  const quote = quoteOf(object, message);
-  return { severity: 'error', where: titleOf(object), ...told, ...(quote ? { quote } : {}) };
+  const finding: Finding = { severity: 'error', where: titleOf(object), ...told };
+  return object.kind === 'Secret' ? veiled(finding, object) : { ...finding, ...(message ? { quote: message } : {}) };
 }
 
-/** A server may repeat a value that it does not like, and one of a Secret is for nobody’s eyes. */
-const quoteOf = ({ kind }: AnyObject, message: string): string =>
-  kind === 'Secret' ? message.replaceAll(/(got &value\.\w+\{Value:|Invalid value: )(?:"(?:[^"\\]|\\.)*"|[^}:,]+)/g, '$1…') : message;
+/** Letters from which on a value can be a secret; shorter ones are parts of any word. */
+const shortest = 3;
+
+/** A server may repeat a value that it does not like, and one of a Secret is for nobody’s eyes: its own words are left out. */
+function veiled(finding: Finding, { apiVersion: _, kind: __, metadata: ___, ...values }: AnyObject): Finding {
+  const secrets = leavesOf(values).filter((leaf) => leaf.length >= shortest);
+  const hide = (said: string): string => secrets.reduce((rest, secret) => rest.replaceAll(secret, '…'), said);
+  return { ...finding, says: text(hide(finding.says.en), hide(finding.says.es)), fix: text(hide(finding.fix.en), hide(finding.fix.es)) };
+}
+
+/** Everything in a value that is no field's name, as letters. */
+const leavesOf = (value: unknown): readonly string[] =>
+  typeof value === 'object' && value !== null ? Object.values(value).flatMap(leavesOf) : [String(value ?? '')];
 
 /** What stands against these, each sentence once. `force` takes fields over, so that a conflict stands against nothing. */
 export function refusalFindings(outcomes: readonly (Applied | Previewed)[], { force = false } = {}): readonly Finding[] {

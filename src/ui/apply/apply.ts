@@ -1,3 +1,4 @@
+import { isDone } from '../../cluster/apply/applied.ts';
 import { apply } from '../../cluster/apply/apply.ts';
 import { type Leftovers, leftoversOf, remove } from '../../cluster/apply/leftovers.ts';
 import { type Connection, connect } from '../../cluster/connection.ts';
@@ -6,7 +7,7 @@ import type { Progress } from '../../cluster/follow/progress.ts';
 import { inParallel } from '../../cluster/in-parallel.ts';
 import { foresee } from '../../cluster/preview/foresight.ts';
 import { brokenOff, reach } from '../../cluster/reach.ts';
-import { refusalFindings } from '../../cluster/refusals/refusal-words.ts';
+import { refusalFinding, refusalFindings } from '../../cluster/refusals/refusal-words.ts';
 import type { Finding } from '../../model/finding.ts';
 import { type Complaint, type Exit, exits, Problem } from '../../model/problem.ts';
 import { text } from '../../model/text.ts';
@@ -39,21 +40,31 @@ interface Run {
 export async function applyBundle({ pieces, isWhole }: Bundle, wish: Applying, world: World, look: Look): Promise<Exit> {
   if (wish.prune && !isWhole) throw new Problem(exits.usage, onlyPart);
   const connection = connect(wish);
-  const { gitVersion } = await reach(connection);
-  const target = await targetOf(pieces, connection);
+  const { gitVersion } = await reach(connection, world.signal);
   const face = await faceFor(wish, world, look);
-  const run = { connection, target, isWhole, wish, world, look, face };
+  let changed = 0;
   const ended = (exit: Exit): Exit => {
-    face.tell({ is: 'end', exit, dryRun: wish.dryRun, waits: wish.timeout > 0 });
+    face.tell({ is: 'end', exit, changed, dryRun: wish.dryRun, waits: wish.timeout > 0 });
     return exit;
   };
+  const counting: Face = {
+    ...face,
+    tell: (event) => {
+      if (event.is === 'deleted' || (event.is === 'applied' && isDone(event.applied))) changed += 1;
+      face.tell(event);
+    },
+  };
   try {
+    const target = await targetOf(pieces, connection);
     const { context, server } = connection;
     face.tell({ is: 'target', context, server, version: gitVersion, namespaces: target.namespaces, objects: target.objects });
-    return ended(await foreseenAndDone(run));
+    return ended(await foreseenAndDone({ connection, target, isWhole, wish, world, look, face: counting }));
   } catch (cause) {
     if (world.signal.aborted) return ended(exits.left);
-    throw brokenOff(connection, cause);
+    const problem = brokenOff(connection, cause);
+    face.rest();
+    face.tell({ is: 'problem', problem });
+    return ended(problem.exit);
   } finally {
     face.rest();
   }
@@ -61,7 +72,7 @@ export async function applyBundle({ pieces, isWhole }: Bundle, wish: Applying, w
 
 async function foreseenAndDone(run: Run): Promise<Exit> {
   const { connection, target, isWhole, wish, world, look, face } = run;
-  const looking = leftoversOf(connection, target.sets, { isWhole, signal: world.signal });
+  const looking = leftoversOf(connection, target.sets, { isWhole, wanted: target.objects, signal: world.signal });
   const [against, leftovers] = await Promise.all([wish.preview ? foreseen(run) : [], looking]);
   if (leftovers.objects.length > 0) face.tell({ is: 'leftovers', objects: leftovers.objects, prunes: wish.prune });
   if (against.length > 0) face.tell({ is: 'findings', findings: against });
@@ -133,7 +144,11 @@ async function pruned({ connection, target, world: { signal, version }, face }: 
     face.tell({ is: 'deleted', removed: one });
     return one;
   });
-  if (removed.some(({ outcome }) => outcome === 'refused')) return false;
+  const refused = removed.flatMap((each) =>
+    each.outcome === 'refused' ? [refusalFinding(each.object, each.status, each.message, each.details)] : [],
+  );
+  if (refused.length > 0) face.tell({ is: 'findings', findings: refused });
+  if (refused.length > 0) return false;
   await apply(connection, parentsOf(target.sets, new Map(), version), { signal });
   return true;
 }

@@ -1,6 +1,7 @@
 import { basename, dirname, relative, resolve, sep } from 'node:path';
+import { fieldOf, groupOf, namespaceOf, titleOf } from '../../checks/object-fields.ts';
 import type { AnyObject, Owner } from '../../model/manifest.ts';
-import { exits, Problem } from '../../model/problem.ts';
+import { type Complaint, exits, Problem } from '../../model/problem.ts';
 import { shellWord } from '../../model/shell-word.ts';
 import { type Text, text } from '../../model/text.ts';
 import { folders, secretsPath } from '../../output/paths.ts';
@@ -37,11 +38,58 @@ export async function bundleAt(place: string, world: Pick<World, 'cwd' | 'stdin'
       {
         object,
         owner: above.includes(folders.admin) ? 'admin' : 'developer',
-        isMadeOnce: object.kind === 'Secret' && above.includes(dirname(secretsPath)),
+        isMadeOnce: isGenerated(object) && above.includes(dirname(secretsPath)),
       },
     ];
   });
+  const taken = pieces.map(({ object }) => object);
+  const problem = taken.map(unfit).find((each) => each !== undefined) ?? twice(taken);
+  if (problem) throw new Problem(exits.usage, problem);
   return { pieces, isWhole: isWholeAt(place, [...sourceOf.values()], world.cwd) };
+}
+
+/** Anybody may keep Secrets of their own in a folder of that name. */
+const isGenerated = (object: AnyObject): boolean =>
+  object.kind === 'Secret' && fieldOf(object, 'metadata', 'labels', 'app.kubernetes.io/managed-by') === program;
+
+/** Why an object cannot be applied at all. */
+function unfit(object: AnyObject): Complaint | undefined {
+  if (typeof object.metadata?.name !== 'string' || object.metadata.name === '') {
+    return {
+      says: text(
+        `A ${object.kind} has no name, and only what has one can be applied.`,
+        `Un ${object.kind} no tiene nombre, y solo se puede aplicar lo que lo tiene.`,
+      ),
+      fix: text('Give it a metadata.name, or use “kubectl create”.', 'Dale un metadata.name, o usa «kubectl create».'),
+    };
+  }
+  try {
+    JSON.stringify(object);
+    return undefined;
+  } catch {
+    return {
+      says: text(
+        `${titleOf(object)} holds itself through an alias of YAML.`,
+        `${titleOf(object)} se contiene a sí mismo por un alias de YAML.`,
+      ),
+      fix: text('Write out what the alias stands for.', 'Escribe aquello que el alias representa.'),
+    };
+  }
+}
+
+/** One object that stands there twice: nobody could say which of the two is meant. */
+function twice(objects: readonly AnyObject[]): Complaint | undefined {
+  const seen = new Set<string>();
+  const again = objects.find((object) => {
+    const key = `${groupOf(object)} ${titleOf(object)} ${namespaceOf(object)}`;
+    return seen.has(key) || !seen.add(key);
+  });
+  return (
+    again && {
+      says: text(`${titleOf(again)} stands there twice.`, `${titleOf(again)} está dos veces.`),
+      fix: text('Take one of the two out.', 'Quita uno de los dos.'),
+    }
+  );
 }
 
 const halves: ReadonlySet<string | undefined> = new Set(Object.values(folders));

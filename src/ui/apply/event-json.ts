@@ -2,6 +2,7 @@ import { titleOf } from '../../checks/object-fields.ts';
 import type { AnyObject } from '../../model/manifest.ts';
 import type { Language } from '../../model/text.ts';
 import { findingJson } from '../finding-json.ts';
+import { problemJson } from '../report.ts';
 import type { ApplyEvent, Face } from './events.ts';
 
 /** A face for programs: a line of JSON for each event (JSON Lines). `print` gets whole lines. */
@@ -21,23 +22,21 @@ function eventJson(event: ApplyEvent, language: Language): unknown {
       return {
         event: event.is,
         objects: event.previewed.map(({ object, ...rest }) => ({
-          ...called(object),
-          outcome: rest.outcome,
+          ...cameOf(object, rest),
           ...('differences' in rest && rest.differences
             ? { changes: rest.differences.map(({ field, before, after }) => ({ field, before, after })) }
             : {}),
-          ...('message' in rest ? { message: rest.message } : {}),
         })),
       };
     case 'leftovers':
       return { event: event.is, objects: event.objects.map(called), prune: event.prunes };
     case 'applied': {
       const { object, ...rest } = event.applied;
-      return { event: event.is, ...called(object), outcome: rest.outcome, ...('message' in rest ? { message: rest.message } : {}) };
+      return { event: event.is, ...cameOf(object, rest) };
     }
     case 'deleted': {
       const { object, ...rest } = event.removed;
-      return { event: event.is, ...called(object), outcome: rest.outcome, ...('message' in rest ? { message: rest.message } : {}) };
+      return { event: event.is, ...cameOf(object, rest) };
     }
     case 'progress':
       return {
@@ -52,9 +51,18 @@ function eventJson(event: ApplyEvent, language: Language): unknown {
     case 'findings':
       return { event: event.is, findings: event.findings.map((finding) => findingJson(finding, language)) };
     case 'end':
-      return { event: event.is, exit: event.exit, dryRun: event.dryRun };
+      return { event: event.is, exit: event.exit, changed: event.changed, dryRun: event.dryRun };
+    case 'problem':
+      return { event: event.is, ...problemJson(event.problem, language) };
   }
 }
+
+/** The server's own words may hold a value of a Secret. */
+const cameOf = (object: AnyObject, { outcome, message }: { readonly outcome: string; readonly message?: string }) => ({
+  ...called(object),
+  outcome,
+  ...(message === undefined || object.kind === 'Secret' ? {} : { message }),
+});
 
 const called = (object: AnyObject) => ({
   object: titleOf(object),

@@ -4,9 +4,9 @@ import type { Removed } from '../../cluster/apply/leftovers.ts';
 import { takesTime } from '../../cluster/follow/readiness.ts';
 import type { Previewed } from '../../cluster/preview/preview.ts';
 import type { AnyObject } from '../../model/manifest.ts';
-import { type Exit, exits } from '../../model/problem.ts';
+import { exits } from '../../model/problem.ts';
 import { listed, type Text, text } from '../../model/text.ts';
-import { type Look, reportFindings } from '../report.ts';
+import { type Look, reportFindings, reportProblem } from '../report.ts';
 import { shown } from '../shown.ts';
 import type { ApplyEvent, Face } from './events.ts';
 import { valueWords } from './value-words.ts';
@@ -53,6 +53,8 @@ function linesOf(event: Exclude<ApplyEvent, { is: 'progress' }>, look: Look): re
     }
     case 'findings':
       return reportFindings(event.findings, look).split('\n').slice(0, -1);
+    case 'problem':
+      return reportProblem(event.problem, look).split('\n').slice(0, -1);
     case 'end':
       return endLines(event, look);
   }
@@ -132,21 +134,25 @@ function progressLines(
   });
 }
 
-function endLines({ exit, dryRun, waits }: Extract<ApplyEvent, { is: 'end' }>, { style, language }: Look): readonly string[] {
-  const says = endText(exit, dryRun, waits);
-  const sign = exit === exits.done ? style.good(style.signs.good) : style.bad(style.signs.bad);
-  return [`${sign} ${style.letters(says[language])}`];
+function endLines(event: Extract<ApplyEvent, { is: 'end' }>, { style, language }: Look): readonly string[] {
+  const sign = event.exit === exits.done ? style.good(style.signs.good) : style.bad(style.signs.bad);
+  return [`${sign} ${style.letters(endText(event)[language])}`];
 }
 
-function endText(exit: Exit, dryRun: boolean, waits: boolean): Text {
-  if (dryRun) return text('Nothing was changed.', 'No se ha cambiado nada.');
+function endText({ exit, changed, dryRun, waits }: Extract<ApplyEvent, { is: 'end' }>): Text {
+  if (dryRun || (changed === 0 && exit !== exits.done)) return text('Nothing was changed.', 'No se ha cambiado nada.');
   if (exit === exits.left) return stopped;
   if (exit === exits.notReady) return text('It is applied, but not all of it works.', 'Está aplicado, pero no todo funciona.');
-  if (exit !== exits.done) return text('Not all of it is applied.', 'No se ha aplicado todo.');
+  if (exit !== exits.done) return halfway;
   return waits
     ? text('Everything is applied and ready.', 'Todo está aplicado y listo.')
     : text('Everything is applied.', 'Todo está aplicado.');
 }
+
+const halfway = text(
+  'Not all of it is applied. What is stays; once the cause is mended, the same command goes on.',
+  'No se ha aplicado todo. Lo aplicado se queda; cuando se arregle la causa, el mismo comando sigue desde ahí.',
+);
 
 const stopped = text(
   'You stopped it. What is applied so far stays; the same command goes on.',

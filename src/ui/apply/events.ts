@@ -4,7 +4,7 @@ import type { Progress } from '../../cluster/follow/progress.ts';
 import type { Previewed } from '../../cluster/preview/preview.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { AnyObject } from '../../model/manifest.ts';
-import type { Exit } from '../../model/problem.ts';
+import type { Exit, Problem } from '../../model/problem.ts';
 
 /** What happens while something is applied, in this order. Every face tells these, each in its own way. */
 export type ApplyEvent =
@@ -24,7 +24,9 @@ export type ApplyEvent =
   | { readonly is: 'deleted'; readonly removed: Removed }
   | { readonly is: 'progress'; readonly progress: Progress }
   | { readonly is: 'findings'; readonly findings: readonly Finding[] }
-  | { readonly is: 'end'; readonly exit: Exit; readonly dryRun: boolean; readonly waits: boolean };
+  | { readonly is: 'problem'; readonly problem: Problem }
+  /** `changed` counts objects that were applied or deleted. */
+  | { readonly is: 'end'; readonly exit: Exit; readonly changed: number; readonly dryRun: boolean; readonly waits: boolean };
 
 /** Somebody who is told what happens. */
 export interface Face {

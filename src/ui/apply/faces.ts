@@ -15,7 +15,7 @@ interface Manners {
 export async function faceFor({ json, quiet, plain }: Manners, { argv, env, stdout, stderr }: World, look: Look): Promise<Face> {
   if (json) return jsonFace(look.language, (line) => void stdout.write(`${line}\n`));
   const lines = linesFace(look, (line) => void stderr.write(`${line}\n`));
-  if (quiet) return { tell: (event) => event.is === 'findings' && lines.tell(event), rest: lines.rest };
+  if (quiet) return { tell: (event) => (event.is === 'findings' || event.is === 'problem') && lines.tell(event), rest: lines.rest };
   if (plain || stderr.isTTY !== true || !fitsWizard({ stdout: stderr })) return lines;
   const { progressFace } = await import('../tui/progress.tsx');
   return progressFace({ language: look.language, color: wantsColor(argv, env, true), unicode: wantsUnicode(env) }, stderr, lines);
