@@ -5,6 +5,7 @@ import { describe, expect, inject, it } from 'vitest';
 import { parse, stringify } from 'yaml';
 import { connect } from '../../src/cluster/connection.ts';
 import { type Box, boxesForTests } from '../e2e/boxes.ts';
+import { treeOf } from '../output/folder.ts';
 
 const kubeconfig = inject('kubeconfig');
 const connection = connect({ kubeconfig });
@@ -168,7 +169,81 @@ describe('what an earlier run applied and this one does not ask for', () => {
   });
 });
 
+describe('what a run asks for', () => {
+  it.concurrent('is never deleted by it, also where it came over from another set', async ({ expect }) => {
+    const [box, name] = [boxOf(), 'command-moved'];
+    await written(box, name);
+    const all = `${name}.yaml`;
+    const files = Object.entries(treeOf(join(box.here, name))).filter(([path]) =>
+      /^(admin|app)\/(.*\/)?(?!kustomization)[^/]+\.yaml$/.test(path),
+    );
+    writeFileSync(join(box.here, all), files.map(([, file]) => file.replace(/^\d+ /, '')).join('---\n'));
+    expect((await apply(box, all)).code).toBe(0);
+    const { code, stderr } = await apply(box, name, '--prune', '--confirm', 'test');
+    expect({ code, deleted: /deleted/.test(stderr) }).toEqual({ code: 0, deleted: false });
+    expect((await get(`/api/v1/namespaces/${name}/resourcequotas/namespace-quota`)).status).toBe(200);
+  });
+
+  it.concurrent('is taken as it is from a folder of Secrets that is one’s own', async ({ expect }) => {
+    const box = boxOf();
+    mkdirSync(join(box.here, 'mine/secrets'), { recursive: true });
+    const secret = (value: string) =>
+      writeFileSync(
+        join(box.here, 'mine/secrets/db.yaml'),
+        stringify({
+          apiVersion: 'v1',
+          kind: 'Secret',
+          metadata: { name: 'command-own', namespace: 'default' },
+          stringData: { password: value },
+        }),
+      );
+    secret('first-value');
+    expect((await apply(box, 'mine')).code).toBe(0);
+    secret('second-value');
+    expect((await apply(box, 'mine')).code).toBe(0);
+    const { object } = await get('/api/v1/namespaces/default/secrets/command-own');
+    expect(object['data']).toEqual({ password: Buffer.from('second-value').toString('base64') });
+  });
+});
+
 describe('what is refused before anything is changed', () => {
+  it.concurrent.for([
+    ['twice', [{ name: 'a' }, { name: 'a' }], 'ConfigMap a stands there twice.'],
+    ['without a name', [{ generateName: 'a-' }], 'A ConfigMap has no name'],
+  ] as const)('an object %s', async ([, metadata, words], { expect }) => {
+    const stdin = metadata.map((each) => stringify({ apiVersion: 'v1', kind: 'ConfigMap', metadata: each })).join('---\n');
+    const { code, stderr } = await boxOf().run({ argv: ['apply', '-', '--kubeconfig', kubeconfig], stdin });
+    expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringContaining(words) });
+  });
+
+  it.concurrent('a file that is no UTF-8', async ({ expect }) => {
+    const box = boxOf();
+    writeFileSync(
+      join(box.here, 'latin.yaml'),
+      Buffer.from('apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\ndata: {b: "p\xe4ss"}\n', 'latin1'),
+    );
+    expect(await apply(box, 'latin.yaml')).toMatchObject({ code: 2, stderr: expect.stringContaining('latin.yaml is not text in UTF-8') });
+  });
+
+  it.concurrent.for(['<html>Log in</html>', '', 'null', '{"groups":[null]}'])('by a server that says %j', async (answered, { expect }) => {
+    const box = boxOf();
+    await written(box, 'command-portal');
+    const server = createServer((_, answer) => void answer.writeHead(200).end(answered));
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const address = server.address();
+    const config = parse(readFileSync(kubeconfig, 'utf8'));
+    config.clusters[0].cluster = {
+      server: `http://user:password-in-it@127.0.0.1:${address !== null && typeof address === 'object' ? address.port : 0}`,
+    };
+    const path = join(box.here, 'portal');
+    writeFileSync(path, stringify(config));
+    const { code, stderr } = await apply(box, 'command-portal', '--kubeconfig', path);
+    expect({ code, stderr }).toEqual({ code: 4, stderr: expect.stringContaining('does not answer as an API server does') });
+    expect(stderr).not.toContain('password-in-it');
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+  });
+
   /** The kubeconfig with its context called otherwise. */
   function called(box: Box, context: string): string {
     const config = parse(readFileSync(kubeconfig, 'utf8'));
