@@ -86,6 +86,16 @@ const untrusted = /CERT|SELF_SIGNED|UNABLE_TO_VERIFY|ERR_TLS/;
 
 function unreachable({ server, context }: Connection, cause: unknown): Complaint {
   const code = codeOf(cause);
+  if (cause instanceof Error && code === 'ENOENT' && 'path' in cause) {
+    return {
+      says: text(
+        `The kubeconfig names a file that is not there: ${cause.path}.`,
+        `El kubeconfig nombra un archivo que no existe: ${cause.path}.`,
+      ),
+      fix: text('Put it there, or use another kubeconfig.', 'Ponlo ahí, o usa otro kubeconfig.'),
+      flags: ['--kubeconfig FILE'],
+    };
+  }
   if (untrusted.test(code)) {
     return {
       says: text(`The certificate of ${server} is not trusted (${code}).`, `El certificado de ${server} no es de confianza (${code}).`),

@@ -29,6 +29,9 @@ const idOf = (parent: string, namespace: string): string =>
 
 const setNames: Readonly<Record<Owner, string>> = { admin: 'admin', developer: 'app' };
 
+/** Labels allow more than names do. */
+const canBeNamed = /^[a-z0-9]([-a-z0-9.]{0,251}[a-z0-9])?$/;
+
 /** The sets of these objects. One that no label assigns to an application is in none. */
 export function applySetsOf(pieces: readonly { readonly object: AnyObject; readonly owner: Owner }[]): readonly ApplySet[] {
   const sets = new Map<string, ApplySet & { readonly members: AnyObject[] }>();
@@ -37,6 +40,7 @@ export function applySetsOf(pieces: readonly { readonly object: AnyObject; reado
     const namespace = namespaceOf(object);
     if (typeof application !== 'string' || namespace === '' || neverDeleted.has(object.kind ?? '')) continue;
     const parent = `${application}-${setNames[owner]}-applied`;
+    if (!canBeNamed.test(parent)) continue;
     const id = idOf(parent, namespace);
     const set = sets.get(id) ?? { id, namespace, parent, members: [] };
     set.members.push(object);

@@ -1,4 +1,4 @@
-import { isDone } from '../../cluster/apply/applied.ts';
+import { type Applied, isDone } from '../../cluster/apply/applied.ts';
 import { apply } from '../../cluster/apply/apply.ts';
 import { type Leftovers, leftoversOf, remove } from '../../cluster/apply/leftovers.ts';
 import { type Connection, connect } from '../../cluster/connection.ts';
@@ -80,9 +80,10 @@ async function foreseenAndDone(run: Run): Promise<Exit> {
   if (wish.dryRun) return exits.done;
   const deletes = wish.prune ? leftovers.objects : [];
   await confirmed({ confirm: wish.confirm, isAgreed: wish.isAgreed, connection, namespaces: target.namespaces, deletes }, world, look);
-  const failed = await applied(run, leftovers);
-  if (failed.length > 0) face.tell({ is: 'findings', findings: failed });
-  if (failed.length > 0 || (wish.prune && !(await pruned(run, leftovers)))) return exits.cluster;
+  const findings = await applied(run, leftovers);
+  if (findings.length > 0) face.tell({ is: 'findings', findings });
+  const isThrough = !findings.some(({ severity }) => severity === 'error');
+  if (!isThrough || (wish.prune && !(await pruned(run, leftovers)))) return exits.cluster;
   return wish.timeout === 0 ? exits.done : waited(run);
 }
 
@@ -120,22 +121,30 @@ async function foreseen({ connection, target: { objects, once }, wish, world: { 
   return findings;
 }
 
-/** Why some of it was refused; nothing where all of it is through. */
-async function applied(
-  { connection, target, wish, world: { signal, version }, face }: Run,
-  leftovers: Leftovers,
-): Promise<readonly Finding[]> {
-  const parents = parentsOf(target.sets, leftovers.kinds, version);
-  const through = await apply(connection, [...parents, ...target.objects], {
-    force: wish.forceConflicts,
-    once: target.once,
-    signal,
-    told: (each) => {
-      if (!parents.includes(each.object)) face.tell({ is: 'applied', applied: each });
-    },
-  });
-  return refusalFindings(through);
+/** What stands against it: why some of it was refused, or that nobody will remember it. */
+async function applied({ connection, target, wish, world, face }: Run, leftovers: Leftovers): Promise<readonly Finding[]> {
+  const { force, once, signal } = { force: wish.forceConflicts, once: target.once, signal: world.signal };
+  const told = (each: Applied) => face.tell({ is: 'applied', applied: each });
+  const through = await apply(connection, target.objects, { force, once, signal, told });
+  if (!through.every(isDone)) return refusalFindings(through);
+  // The parents come last: they are for later runs, and whoever may not write them is not kept from applying.
+  const parents = await apply(connection, parentsOf(target.sets, leftovers.kinds, world.version), { signal });
+  return parents.every(isDone) ? [] : [notRemembered];
 }
+
+const notRemembered: Finding = {
+  check: 'not-remembered',
+  severity: 'warning',
+  where: 'apply',
+  says: text(
+    'What was applied could not be written down in a ConfigMap, so a later --prune will not find all of it.',
+    'No se ha podido anotar en un ConfigMap lo que se ha aplicado, así que un --prune posterior no lo encontrará todo.',
+  ),
+  fix: text(
+    'It needs the right to patch ConfigMaps in the namespace, and room for them in its quota.',
+    'Hace falta permiso para modificar (patch) ConfigMaps en el espacio de nombres, y sitio para ellos en su cuota.',
+  ),
+};
 
 /** Whether all that was to go is gone; the sets then have only the kinds that are left. */
 async function pruned({ connection, target, world: { signal, version }, face }: Run, { objects }: Leftovers): Promise<boolean> {
