@@ -30,15 +30,19 @@ function objectsFrom(preset: string): readonly AnyObject[] {
 }
 
 describe('every preset', () => {
-  it.concurrent.for(presets.map(({ name }) => name))('%s is accepted as it is, and once more, and comes up', async (preset, { expect }) => {
-    const objects = objectsFrom(preset);
-    const first = await apply(connection, objects);
-    expect(first.filter(({ outcome }) => outcome !== 'created')).toEqual([]);
-    expect(first.length).toBe(objects.length);
-    const second = await apply(connection, objects);
-    expect(second.filter(({ outcome }) => outcome !== 'applied')).toEqual([]);
-    await expect.poll(() => unready(connection, objects), { interval: 100, timeout: 30_000 }).toEqual([]);
-  });
+  it.concurrent.for(presets.map(({ name }) => name))(
+    '%s is accepted as it is, and once more, and comes up',
+    { timeout: 180_000 },
+    async (preset, { expect }) => {
+      const objects = objectsFrom(preset);
+      const first = await apply(connection, objects);
+      expect(first.filter(({ outcome }) => outcome !== 'created')).toEqual([]);
+      expect(first.length).toBe(objects.length);
+      const second = await apply(connection, objects);
+      expect(second.filter(({ outcome }) => outcome !== 'applied')).toEqual([]);
+      await expect.poll(() => unready(connection, objects), { interval: 100, timeout: 120_000 }).toEqual([]);
+    },
+  );
 });
 
 it('an object comes with the definition of its kind', async ({ expect }) => {

@@ -68,13 +68,13 @@ describe('somebody who may do everything sees', () => {
   });
 
   it('the quota of its namespace and how much of it is used, its limits, and what may be applied there', async () => {
-    // The controllers count a moment later: the ConfigMap of this test, and the one that every namespace has.
+    // The controllers count a moment later: the ConfigMap of this test, and perhaps the one that every namespace has.
     const looked = async () => (await look(connection, { namespace: own })).namespace;
     await expect.poll(looked, { interval: 100, timeout: 30_000 }).toEqual({
       name: own,
       exists: true,
       isTerminating: false,
-      quotas: [{ name: 'all', hard: { configmaps: '9', pods: '4' }, used: { configmaps: '2', pods: '0' } }],
+      quotas: [{ name: 'all', hard: { configmaps: '9', pods: '4' }, used: { configmaps: expect.stringMatching(/^[12]$/), pods: '0' } }],
       limitRanges: [
         {
           name: 'each',

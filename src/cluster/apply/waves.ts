@@ -8,8 +8,8 @@ const order: readonly (readonly string[])[] = [
   ['CustomResourceDefinition', 'Namespace'],
   ['ServiceAccount', 'Role', 'ClusterRole', 'RoleBinding', 'ClusterRoleBinding'],
   ['ResourceQuota', 'LimitRange', 'NetworkPolicy'],
-  ['ConfigMap', 'Secret'],
-  ['StorageClass', 'PersistentVolume', 'PersistentVolumeClaim'],
+  ['ConfigMap', 'Secret', 'StorageClass', 'PersistentVolume'],
+  ['PersistentVolumeClaim'],
   ['Service'],
   ['Deployment', 'StatefulSet', 'DaemonSet', 'Job', 'CronJob', 'HorizontalPodAutoscaler', 'PodDisruptionBudget'],
 ];

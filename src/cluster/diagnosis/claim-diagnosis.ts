@@ -21,9 +21,11 @@ export function claimCause(claim: AnyObject, sight: Sight, asker: AnyObject): Ca
   if (phase !== 'Pending') return undefined;
   const failure = wordIn(sight.eventsOn(claim, 'ProvisioningFailed').at(-1), 'message');
   const name = wordIn(claim['spec'], 'storageClassName');
-  const isAbsent = name !== '' && !sight.isUnseen('StorageClass') && !sight.find('StorageClass', '', name);
-  if (isAbsent || /storageclass[^"]* "[^"]+" not found/.test(failure)) return noSuchClass(claim, sight, asker, name);
-  if (failure) return provisioningFailed(claim, failure);
+  const isThere = sight.find('StorageClass', '', name) !== undefined;
+  const wasMissed = /storageclass[^"]* "[^"]+" not found/.test(failure);
+  // A class may have come after the claim: the event tells of what was.
+  if (!isThere && (wasMissed || (name !== '' && !sight.isUnseen('StorageClass')))) return noSuchClass(claim, sight, asker, name);
+  if (failure && !wasMissed) return provisioningFailed(claim, failure);
   if (name === '' && sight.eventsOn(claim, 'FailedBinding').length > 0) return noDefaultClass(claim, sight, asker);
   const expected = wordIn(sight.eventsOn(claim, 'ExternalProvisioning').at(-1), 'message');
   return expected ? provisionerSilent(claim, expected) : undefined;
