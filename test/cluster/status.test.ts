@@ -92,7 +92,7 @@ describe('status', () => {
     await written(box, name);
     const byFolder = await status(box, name);
     expect(byFolder.stdout).toMatch(
-      /^Context test, namespace status-up, answers in \d+ ms\n\ncluster\n {2}✓ Kubernetes v1\.\d+\.\d+ {2}supported\n/,
+      /^Context test, namespace status-up, answers in \d+ ms\n\ncluster\n {2}[✓·] Kubernetes v1\.\d+\.\d+ {2}(supported|newer than what this program knows)\n/,
     );
     expect(byFolder.stdout).toMatch(/✓ Deployment status-up-web {2}ready: 2 of 2 pods, shop:2\.4\.1, \d+ (s|min) old\n/);
     expect(byFolder.stdout).toMatch(/✓ Service status-up-web {2}leads to pods that are ready: 2\n/);
