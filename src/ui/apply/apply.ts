@@ -42,15 +42,16 @@ export async function applyBundle({ pieces, isWhole }: Bundle, wish: Applying, w
   const connection = connect(wish);
   const { gitVersion } = await reach(connection, world.signal);
   const face = await faceFor(wish, world, look);
-  let changed = 0;
+  let [changed, warned] = [0, false];
   const ended = (exit: Exit): Exit => {
-    face.tell({ is: 'end', exit, changed, dryRun: wish.dryRun, waits: wish.timeout > 0 });
+    face.tell({ is: 'end', exit, changed, warned, dryRun: wish.dryRun, waits: wish.timeout > 0 });
     return exit;
   };
   const counting: Face = {
     ...face,
     tell: (event) => {
       if (event.is === 'deleted' || (event.is === 'applied' && isDone(event.applied))) changed += 1;
+      if (event.is === 'findings') warned ||= event.findings.some(({ severity }) => severity === 'warning');
       face.tell(event);
     },
   };

@@ -139,11 +139,12 @@ function endLines(event: Extract<ApplyEvent, { is: 'end' }>, { style, language }
   return [`${sign} ${style.letters(endText(event)[language])}`];
 }
 
-function endText({ exit, changed, dryRun, waits }: Extract<ApplyEvent, { is: 'end' }>): Text {
+function endText({ exit, changed, warned, dryRun, waits }: Extract<ApplyEvent, { is: 'end' }>): Text {
   if (dryRun || (changed === 0 && exit !== exits.done)) return text('Nothing was changed.', 'No se ha cambiado nada.');
   if (exit === exits.left) return stopped;
   if (exit === exits.notReady) return text('It is applied, but not all of it works.', 'Está aplicado, pero no todo funciona.');
   if (exit !== exits.done) return halfway;
+  if (waits && warned) return text('Everything is applied; look at the warning above.', 'Todo está aplicado; mira el aviso de arriba.');
   return waits
     ? text('Everything is applied and ready.', 'Todo está aplicado y listo.')
     : text('Everything is applied.', 'Todo está aplicado.');

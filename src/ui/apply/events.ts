@@ -25,8 +25,15 @@ export type ApplyEvent =
   | { readonly is: 'progress'; readonly progress: Progress }
   | { readonly is: 'findings'; readonly findings: readonly Finding[] }
   | { readonly is: 'problem'; readonly problem: Problem }
-  /** `changed` counts objects that were applied or deleted. */
-  | { readonly is: 'end'; readonly exit: Exit; readonly changed: number; readonly dryRun: boolean; readonly waits: boolean };
+  /** `changed` counts objects that were applied or deleted; `warned`: there was something to look at. */
+  | {
+      readonly is: 'end';
+      readonly exit: Exit;
+      readonly changed: number;
+      readonly warned: boolean;
+      readonly dryRun: boolean;
+      readonly waits: boolean;
+    };
 
 /** Somebody who is told what happens. */
 export interface Face {
