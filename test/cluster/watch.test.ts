@@ -181,6 +181,12 @@ describe('a watch that is spoiled goes on: nothing is missed, nothing is told tw
     expect(split(told)).toEqual(split(made));
   });
 
+  it.concurrent('a proxy that lets no watch through: it lists again and again', async ({ expect }) => {
+    const { made, told } = await listened('watch-never', isWatch, 'cut before', Number.POSITIVE_INFINITY);
+    expect(made).toEqual(expect.arrayContaining([...told]));
+    expect(new Set(told).size).toBe(told.length);
+  });
+
   it.concurrent.for(['410', 'a 410 as an event'] as const)(
     '%s: it lists anew, and tells what is gone meanwhile',
     async (fault, { expect }) => {

@@ -37,6 +37,9 @@ type End =
 const firstPause = 200;
 const longestPause = 10_000;
 
+/** Watches that break one after the other before all is listed anew: a proxy may let none of them through. */
+const mostBroken = 3;
+
 const pageSize = '500';
 
 /**
@@ -60,7 +63,7 @@ export async function* watched(
       yield end;
       return;
     }
-    isListed = end.is === 'over' || (isListed && end.is === 'failed');
+    isListed = end.is === 'over' || (isListed && end.is === 'failed' && failures < mostBroken);
     if (end.is === 'over') {
       failures = 0;
     } else {
