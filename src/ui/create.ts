@@ -51,15 +51,21 @@ export async function create(wish: Creating, world: World, vocabulary: Vocabular
   const outlook = completedOutlookOf(intent, means);
   const complaints = complaintsOf(outlook.settled, vocabulary.catalogue);
   if (complaints.length > 0) throw new Problem(exits.usage, ...complaints);
-  let exit: Exit | undefined;
+  let delivery: Delivery | undefined;
   try {
-    exit = await delivered(creating, outlook, world, vocabulary, outcome ? { ...look, language: outcome.language } : look);
+    delivery = await delivered(creating, outlook, world, vocabulary, outcome ? { ...look, language: outcome.language } : look);
   } finally {
     // Nobody should have to give the same answers twice because a file was in the way.
-    if (exit !== exits.done && outcome && isLive(creating, world)) tell(await kept(outcome, world), world, look);
+    if (delivery?.exit !== exits.done && outcome && isLive(creating, world)) tell(await kept(outcome, world), world, look);
   }
-  if (exit === exits.done && begun && !creating.dryRun) (await import('./unfinished.ts')).forget(world);
-  return exit;
+  if (delivery.exit === exits.done && begun && !creating.dryRun) (await import('./unfinished.ts')).forget(world);
+  return delivery.apply ? delivery.apply() : delivery.exit;
+}
+
+/** What came of the files, and what is left to do with them: the answers are safe by then. */
+interface Delivery {
+  readonly exit: Exit;
+  apply?(): Promise<Exit>;
 }
 
 /** Whoever is asked about a folder that holds an application starts from the answers that made it, so that nothing of it is lost. */
@@ -240,7 +246,7 @@ async function interviewed(creating: Creating, start: Interview, world: World, l
   return runWizard(start, { ...options, color: wantsColor(world.argv, world.env, true) });
 }
 
-async function delivered(creating: Creating, outlook: Outlook, world: World, vocabulary: Vocabulary, look: Look): Promise<Exit> {
+async function delivered(creating: Creating, outlook: Outlook, world: World, vocabulary: Vocabulary, look: Look): Promise<Delivery> {
   const { language } = look;
   const { settled } = outlook;
   const folder = creating.folder ?? settled.known.get(applicationName) ?? '.';
@@ -254,16 +260,16 @@ async function delivered(creating: Creating, outlook: Outlook, world: World, voc
     world.stdout.write(
       `${JSON.stringify(planJson({ settled, manifests: product.placed, findings: product.findings, repeat: product.repeat }, language), null, 2)}\n`,
     );
-    return exitOf(product);
+    return { exit: exitOf(product) };
   }
   const say = (report: string) => void (creating.quiet || world.stderr.write(report));
   say(reportNotes(idleNotes(settled), look));
   say(reportFindings(product.findings, look));
-  if (exitOf(product) !== exits.done) return exitOf(product);
+  if (exitOf(product) !== exits.done) return { exit: exitOf(product) };
   if (creating.stdout || settled.known.is(deliver, 'stdout')) {
     const { yamlStream } = await import('../output/yaml.ts');
     world.stdout.write(yamlStream(product.manifests, language));
-    return exits.done;
+    return { exit: exits.done };
   }
   const changes = await written(creating, folder, outlook, product, world, vocabulary, language);
   const isApplied = creating.apply || settled.known.is(deliver, 'apply');
@@ -277,7 +283,7 @@ async function delivered(creating: Creating, outlook: Outlook, world: World, voc
       ),
     );
   else say(reportEnd(endingOf(product, folder, changes, isApplied), look, columnsOn(world.stderr)));
-  return isApplied ? applied(creating, folder, product, world, look) : exits.done;
+  return { exit: exits.done, ...(isApplied && { apply: () => applied(creating, folder, product, world, look) }) };
 }
 
 /** What was written goes to the cluster; in a dry run what would be written is shown to it, but for the Secrets that are made once. */

@@ -336,6 +336,19 @@ describe('what is refused before anything is changed', () => {
 });
 
 describe('in a terminal', () => {
+  it.concurrent('whoever says no at the end of the interview keeps the files, and is told of no answers to take up', async ({ expect }) => {
+    const [box, name] = [boxOf(), 'command-asked'];
+    const pty = box.open([name, '--image', image, '--deliver', 'apply', '--kubeconfig', kubeconfig]);
+    await pty.see('How much do you want to decide yourself?');
+    pty.type('rw');
+    await pty.see('Apply this to context test? (yes/no)');
+    pty.type('no\r');
+    expect(await pty.exited).toBe(130);
+    const screen = await pty.see('Nothing was applied; the files are written.');
+    expect(screen).not.toContain('--resume');
+    expect((await get(`/api/v1/namespaces/${name}`)).status).toBe(404);
+  });
+
   it.concurrent('stages move, and the last picture of them stays', async ({ expect }) => {
     const [box, name] = [boxOf(), 'command-terminal'];
     await written(box, name);
