@@ -28,7 +28,19 @@ export default {
     minify: true,
     entryFileNames: '[name].js',
     chunkFileNames: '[name].js',
-    // What several lazy parts need comes in one file: each further one costs a search, a read and a compilation at start.
-    codeSplitting: { groups: [{ name: 'shared', test: /\/(src|yaml)\/|builtin:/, minShareCount: 2 }] },
+    // What several lazy parts need comes in one file: each further one costs a search, a read and a compilation at start. What draws, and
+    // what speaks with a cluster, is large, and most runs never do either: each is a file of its own.
+    codeSplitting: {
+      groups: [
+        {
+          name: 'shared',
+          test: /\/src\/(model|questions|manifests|checks|output)\/|\/src\/ui\/[^/]+\.ts$|\/yaml\/|builtin:/,
+          minShareCount: 2,
+          priority: 3,
+        },
+        { name: 'drawing', test: /\/src\/ui\/tui\/|\/node_modules\/(ink|react|yoga-layout)\//, minShareCount: 2, priority: 2 },
+        { name: 'cluster', test: /\/src\/(cluster|ui\/apply)\//, minShareCount: 2, priority: 1 },
+      ],
+    },
   },
 } satisfies BuildOptions;

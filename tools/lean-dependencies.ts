@@ -34,6 +34,43 @@ const mends = [
   [Symbol.match](text) { return text.match(this.made); },
 };`,
   },
+  {
+    // A debugging aid of the way through a SOCKS proxy.
+    path: 'debug/src/index.js',
+    old: /^[\s\S]*require\('\.\/node\.js'\)[\s\S]*$/g,
+    made: 'module.exports = () => () => undefined;',
+  },
+  {
+    // The same parser of HTTP twice: the one without SIMD runs on every machine, and answers of an API server are small.
+    path: 'undici/lib/dispatcher/client-h1.js',
+    old: /require\('\.\.\/llhttp\/llhttp_simd-wasm\.js'\)/g,
+    made: "require('../llhttp/llhttp-wasm.js')",
+  },
+  {
+    // A second YAML for the one file that it reads.
+    path: '@kubernetes/client-node/dist/config.js',
+    old: /^import \* as yaml from 'js-yaml';$/gm,
+    made: "import { parse } from 'yaml'; const yaml = { load: (text) => parse(text, { merge: true }) };",
+  },
+  {
+    // It holds a browser's whole network: caches, cookies, web sockets, mocks. Two thirds of it are never asked for here.
+    path: 'undici/index.js',
+    old: /^[\s\S]*const Agent = require\('\.\/lib\/dispatcher\/agent'\)[\s\S]*module\.exports\.request = makeDispatcher\(api\.request\)[\s\S]*$/g,
+    made: `'use strict';
+const Dispatcher = require('./lib/dispatcher/dispatcher');
+const Agent = require('./lib/dispatcher/agent');
+const ProxyAgent = require('./lib/dispatcher/proxy-agent');
+const api = require('./lib/api');
+const { getGlobalDispatcher } = require('./lib/global');
+Object.assign(Dispatcher.prototype, api);
+module.exports.Agent = Agent;
+module.exports.ProxyAgent = ProxyAgent;
+module.exports.request = (url, { dispatcher = getGlobalDispatcher(), ...asked }) => {
+  const { origin, pathname, search } = new URL(url);
+  return api.request.call(dispatcher, { ...asked, origin, path: pathname + search });
+};
+`,
+  },
 ];
 
 /** A segmenter at the top of a module takes its time when the module is loaded. Where each sign is a grapheme, none is needed. */
