@@ -18,8 +18,6 @@ async function start(): Promise<void> {
   process.getBuiltinModule('node:module').enableCompileCache?.();
   const { bug, main, unprintable } = await import('./ui/main.ts');
   const leaving = new AbortController();
-  // Each of the requests that are under way listens to it, and Node would warn of more than ten.
-  process.getBuiltinModule('node:events').setMaxListeners(0, leaving.signal);
   // The first one lets an interview keep its answers and a write put the folder back; a second one ends at once. The listener stays
   // after the first: where signal-exit (in Ink and @inquirer/core) finds no other, it ends the process before anything is kept.
   const leave = (sign: NodeJS.Signals): void => {

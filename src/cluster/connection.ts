@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { IncomingHttpHeaders } from 'node:http';
 import { KubeConfig } from '@kubernetes/client-node/dist/config.js';
 import { type Dispatcher, request } from 'undici';
@@ -78,12 +79,14 @@ export function connect({ kubeconfig, context }: Where): Connection {
     server: withoutPassword(cluster.server),
     namespace: config.getContextObject(config.getCurrentContext())?.namespace || 'default',
     send: async (method, path, asked = {}) => {
+      letManyListenTo(asked.signal);
       const limit = AbortSignal.timeout(longest);
       const signal = asked.signal ? AbortSignal.any([asked.signal, limit]) : limit;
       const { statusCode, headers, body } = await ask(method, path, { ...asked, signal });
       return { status: statusCode, headers: oneLineEach(headers), body: await body.text() };
     },
     stream: async (path, asked = {}) => {
+      letManyListenTo(asked.signal);
       const { statusCode, headers, body } = await ask('GET', path, asked);
       return { status: statusCode, headers: oneLineEach(headers), lines: linesOf(body, asked.signal) };
     },
@@ -107,6 +110,11 @@ async function* linesOf(body: AsyncIterable<Uint8Array>, signal: AbortSignal | u
 
 const oneLineEach = (headers: IncomingHttpHeaders): Readonly<Record<string, string>> =>
   Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)]));
+
+/** Every request that is under way listens to it, and Node would warn of more than ten. */
+function letManyListenTo(signal: AbortSignal | undefined): void {
+  if (signal) setMaxListeners(0, signal);
+}
 
 /** Milliseconds; the API server itself gives a request a minute (--request-timeout). */
 const longest = 65_000;
