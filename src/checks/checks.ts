@@ -1,4 +1,4 @@
-import type { Finding } from '../model/finding.ts';
+import { type Finding, worstFirst } from '../model/finding.ts';
 import type { AnyObject } from '../model/manifest.ts';
 import { budgetChecks } from './budget-checks.ts';
 import type { Checks } from './check.ts';
@@ -44,8 +44,6 @@ export const checks: Checks = {
   ...budgetChecks,
 };
 
-const weights = { error: 0, warning: 1, advice: 2 } as const;
-
 /** The title of an object, with its namespace where another one has the same title elsewhere. */
 function placesOf(objects: readonly AnyObject[]): (object: AnyObject) => string {
   const namespaces = new Map<string, Set<string>>();
@@ -62,5 +60,5 @@ export function findingsOn(objects: readonly AnyObject[]): readonly Finding[] {
     look(inventory).map(({ object, says, fix }): Finding => ({ check, severity, says, fix, where: placeOf(object) })),
   );
   const once = new Map(found.map((finding) => [`${finding.check}\n${finding.where}\n${finding.says.en}`, finding]));
-  return [...once.values()].sort((a, b) => weights[a.severity] - weights[b.severity]);
+  return worstFirst([...once.values()]);
 }

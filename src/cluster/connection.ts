@@ -2,9 +2,11 @@ import { setMaxListeners } from 'node:events';
 import type { IncomingHttpHeaders } from 'node:http';
 import { KubeConfig } from '@kubernetes/client-node/dist/config.js';
 import { type Dispatcher, request } from 'undici';
+import type { Environment } from '../model/environment.ts';
 import { exits, Problem } from '../model/problem.ts';
 import { text } from '../model/text.ts';
 import { grantsOf } from './grants.ts';
+import { within } from './time-limit.ts';
 
 /** What the API server answered; the body is JSON, or whatever a proxy in between says. */
 export interface Reply {
@@ -26,7 +28,7 @@ export interface Asked {
   readonly contentType?: string;
   /** What the answer should be like; JSON where absent. */
   readonly accept?: string;
-  readonly signal?: AbortSignal;
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** The API server of one context of a kubeconfig, as the user that stands there. */
@@ -49,9 +51,9 @@ export interface Where {
 
 /**
  * Reads the kubeconfig; nothing is sent yet. Requests go out as raw JSON, because the client's typed API drops the fields that it does not
- * know. The client brings everything else: certificates, tokens, plugins, proxies.
+ * know. The client brings everything else: certificates, tokens, proxies. A login plugin that the kubeconfig names is given `env`.
  */
-export function connect({ kubeconfig, context }: Where): Connection {
+export function connect({ kubeconfig, context }: Where, env: Environment = {}): Connection {
   const config = configOf(kubeconfig);
   if (context !== undefined) {
     if (!config.getContextObject(context)) throw noContext(context, config);
@@ -62,7 +64,7 @@ export function connect({ kubeconfig, context }: Where): Connection {
   // Without TLS there is nothing to verify, and the client would refuse; `kubectl proxy` is reached like that.
   if (cluster.server.startsWith('http:'))
     config.clusters = config.clusters.map((each) => (each.name === cluster.name ? { ...each, skipTLSVerify: true } : each));
-  const grantFor = grantsOf(config, cluster.server);
+  const grantFor = grantsOf(config, cluster.server, env);
   const ask = async (method: Dispatcher.HttpMethod, path: string, { query, body, contentType, accept, signal }: Asked) => {
     const { headers, dispatcher } = await grantFor();
     const words = query ? `?${new URLSearchParams(query)}` : '';
@@ -80,8 +82,7 @@ export function connect({ kubeconfig, context }: Where): Connection {
     namespace: config.getContextObject(config.getCurrentContext())?.namespace || 'default',
     send: async (method, path, asked = {}) => {
       letManyListenTo(asked.signal);
-      const limit = AbortSignal.timeout(longest);
-      const signal = asked.signal ? AbortSignal.any([asked.signal, limit]) : limit;
+      const signal = within(longest, asked.signal);
       const { statusCode, headers, body } = await ask(method, path, { ...asked, signal });
       return { status: statusCode, headers: oneLineEach(headers), body: await body.text() };
     },

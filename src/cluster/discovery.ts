@@ -1,8 +1,10 @@
 import { fieldOf, listIn } from '../checks/object-fields.ts';
 import type { AnyObject } from '../model/manifest.ts';
+import { rememberedOf } from '../model/remembered.ts';
 import type { Connection } from './connection.ts';
 import { patiently } from './patience.ts';
 import { contentOf } from './reach.ts';
+import { within } from './time-limit.ts';
 
 /** How the API server calls the objects of a kind in its paths. */
 interface Resource {
@@ -19,13 +21,19 @@ export interface Paths {
   isNamespaced(object: AnyObject): Promise<boolean | undefined>;
 }
 
-/** Each group version is asked for once; one that is not there is asked for again, because it may come. */
-export function pathsOf(connection: Connection): Paths {
+/** Each group version is asked for once in the life of a connection; one that is not there is asked for again, because it may come. */
+export const pathsOf = rememberedOf((connection: Connection): Paths => {
   const known = new Map<string, Promise<ReadonlyMap<string, Resource>>>();
   const resourceOf = async (apiVersion: string, kind: string): Promise<Resource | undefined> => {
     const asked = known.get(apiVersion) ?? listed(connection, apiVersion);
     known.set(apiVersion, asked);
-    const resource = (await asked).get(kind);
+    const resource = await asked.then(
+      (resources) => resources.get(kind),
+      (problem: unknown) => {
+        known.delete(apiVersion);
+        throw problem;
+      },
+    );
     if (!resource) known.delete(apiVersion);
     return resource;
   };
@@ -42,7 +50,7 @@ export function pathsOf(connection: Connection): Paths {
     },
     isNamespaced: async ({ apiVersion = '', kind = '' }) => (await resourceOf(apiVersion, kind))?.isNamespaced,
   };
-}
+});
 
 const rootOf = (apiVersion: string): string => (apiVersion.includes('/') ? `/apis/${apiVersion}` : `/api/${apiVersion}`);
 
@@ -72,6 +80,6 @@ const patience = 10_000;
 
 /** What the server says of its kinds; undefined where it has nothing there. That it may not be asked is a Problem: then no kind is known. */
 async function answerTo(connection: Connection, path: string): Promise<unknown> {
-  const reply = await patiently(() => connection.send('GET', path, { signal: AbortSignal.timeout(patience) }));
+  const reply = await patiently(() => connection.send('GET', path, { signal: within(patience) }));
   return reply.status === 404 ? undefined : contentOf(connection, reply);
 }

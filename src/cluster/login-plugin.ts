@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import type { User } from '@kubernetes/client-node/dist/config_types.js';
 import { fieldOf, listIn } from '../checks/object-fields.ts';
+import type { Environment } from '../model/environment.ts';
 import { exits, Problem } from '../model/problem.ts';
 import { type Text, text } from '../model/text.ts';
 
@@ -18,9 +19,9 @@ export interface LoggedIn {
  * Runs the program that a kubeconfig names to log its user in (client.authentication.k8s.io, ExecCredential). It is not the client's own way,
  * because that one waits for ever where a plugin asks. A Problem says how it failed.
  */
-export async function loggedInBy({ exec, ...user }: User): Promise<LoggedIn> {
+export async function loggedInBy({ exec, ...user }: User, env: Environment): Promise<LoggedIn> {
   const command = String(fieldOf(exec, 'command') ?? '');
-  const printed = await printedBy(command, exec);
+  const printed = await printedBy(command, exec, env);
   const status = fieldOf(credentialIn(printed, command), 'status');
   const [token, certificate, key, expires] = ['token', 'clientCertificateData', 'clientKeyData', 'expirationTimestamp'].map((field) => {
     const value = fieldOf(status, field);
@@ -39,10 +40,10 @@ export async function loggedInBy({ exec, ...user }: User): Promise<LoggedIn> {
 
 const inBase64 = (pem: string): string => Buffer.from(pem).toString('base64');
 
-function printedBy(command: string, exec: unknown): Promise<string> {
+function printedBy(command: string, exec: unknown, inherited: Environment): Promise<string> {
   const own = listIn(fieldOf(exec, 'env')).map((each) => [String(fieldOf(each, 'name')), String(fieldOf(each, 'value'))] as const);
   const info = { apiVersion: fieldOf(exec, 'apiVersion'), kind: 'ExecCredential', spec: { interactive: false } };
-  const env = { ...process.env, KUBERNETES_EXEC_INFO: JSON.stringify(info), ...Object.fromEntries(own) };
+  const env = { ...inherited, KUBERNETES_EXEC_INFO: JSON.stringify(info), ...Object.fromEntries(own) };
   return new Promise((resolve, reject) => {
     const args = listIn(fieldOf(exec, 'args')).map(String);
     const child = execFile(command, args, { env, timeout: patience, killSignal: 'SIGKILL' }, (fault, stdout, stderr) => {

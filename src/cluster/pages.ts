@@ -1,4 +1,6 @@
 import { fieldOf, listIn } from '../checks/object-fields.ts';
+import type { Asked, Connection } from './connection.ts';
+import { ask } from './patience.ts';
 
 const pageSize = '500';
 
@@ -19,3 +21,15 @@ export async function paged<T>(ask: AskPage, take: (item: unknown) => T): Promis
     if (!next) return taken;
   }
 }
+
+/** The same of the list at a path; undefined where it may not be read. */
+export const allAt = <T>(
+  connection: Connection,
+  path: string,
+  take: (item: unknown) => T,
+  asked: Asked = {},
+): Promise<readonly T[] | undefined> =>
+  paged(async (query) => {
+    const { status, body } = await ask(connection, 'GET', path, { ...asked, query: { ...asked.query, ...query } });
+    return status === 200 ? JSON.parse(body) : undefined;
+  }, take);

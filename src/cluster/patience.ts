@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Problem } from '../model/problem.ts';
-import type { Reply } from './connection.ts';
+import type { Asked, Connection, Reply } from './connection.ts';
 
 const mostTries = 6;
 const firstPause = 200;
@@ -22,6 +22,10 @@ export async function patiently(send: () => Promise<Reply>, signal?: AbortSignal
     }
   }
 }
+
+/** Sends one request, patiently. */
+export const ask = (connection: Connection, method: Parameters<Connection['send']>[0], path: string, asked: Asked = {}): Promise<Reply> =>
+  patiently(() => connection.send(method, path, asked), asked.signal);
 
 /** Nothing comes of another try: it was refused with reason, or its time is over. */
 const isOver = (problem: unknown): boolean =>

@@ -2,6 +2,7 @@ import { fieldOf, listIn } from '../checks/object-fields.ts';
 import { type Complaint, exits, Problem } from '../model/problem.ts';
 import { text } from '../model/text.ts';
 import type { Connection, Reply } from './connection.ts';
+import { within } from './time-limit.ts';
 
 /** Milliseconds that a server has for its first answer. */
 const patience = 10_000;
@@ -34,9 +35,7 @@ export function brokenOff(connection: Connection, cause: unknown): Problem {
 }
 
 async function answerTo(connection: Connection, path: string, signal?: AbortSignal): Promise<unknown> {
-  const limit = AbortSignal.timeout(patience);
-  const until = signal ? AbortSignal.any([signal, limit]) : limit;
-  const reply = await connection.send('GET', path, { signal: until }).catch((cause: unknown) => {
+  const reply = await connection.send('GET', path, { signal: within(patience, signal) }).catch((cause: unknown) => {
     throw signal?.aborted ? cause : brokenOff(connection, cause);
   });
   return contentOf(connection, reply);

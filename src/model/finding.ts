@@ -1,6 +1,12 @@
 import type { Text } from './text.ts';
 
-export type Severity = 'error' | 'warning' | 'advice';
+/** The worst first. */
+const severities = ['error', 'warning', 'advice'] as const;
+export type Severity = (typeof severities)[number];
+
+/** Findings with the worst first, else in their order. */
+export const worstFirst = <F extends { readonly severity: Severity }>(findings: readonly F[]): readonly F[] =>
+  findings.toSorted((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity));
 
 /** Something a reader of the plan or of the manifests should know. */
 export interface Finding {

@@ -1,3 +1,4 @@
+import { remembered, rememberedOf } from '../model/remembered.ts';
 import type { Text } from '../model/text.ts';
 import type { Value } from '../model/value.ts';
 import { component } from '../questions/basics.ts';
@@ -6,7 +7,6 @@ import type { Refusal, Settled, Spot } from '../questions/settle.ts';
 import { agendaOf, isPending, refusalAt } from './agenda.ts';
 import { type Consequence, consequences } from './foresight.ts';
 import { type Interview, sameSpot, settledBy, settledOf, stepAt, stepOf, without } from './interview.ts';
-import { remembered, rememberedOf } from './remembered.ts';
 import { type Review, type Row, reviewOf } from './review.ts';
 
 /** One of the choices of a question; `refused` says why it cannot work here, and `mends` what would let it. */

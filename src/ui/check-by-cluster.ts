@@ -14,10 +14,10 @@ export async function findingsByCluster(
   objects: readonly AnyObject[],
   where: Where,
   quiet: boolean,
-  { signal, stderr }: World,
+  { env, signal, stderr }: World,
   { language, style }: Look,
 ): Promise<readonly Finding[]> {
-  const connection = connect(where);
+  const connection = connect(where, env);
   const { context, server } = connection;
   const asking = text(
     `Asking context ${shown(context)} (${shown(server)}) what it would refuse; nothing is changed.`,

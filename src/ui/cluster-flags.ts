@@ -1,10 +1,9 @@
 import type { Where } from '../cluster/connection.ts';
+import type { Environment } from '../model/environment.ts';
 import { namespace } from '../questions/application.ts';
 import type { Given } from './command-line.ts';
-import { globalValues } from './global-flags.ts';
+import { globalSwitches, globalValues } from './global-flags.ts';
 import type { ApplyWish, StatusWish } from './invocation.ts';
-import type { Environment } from './language.ts';
-import type { GlobalName } from './options.ts';
 import { secondsOf } from './seconds.ts';
 
 /** Which cluster the flags mean. */
@@ -20,7 +19,7 @@ const usualTimeout = 300;
 
 export function applyWish(given: readonly Given[], env: Environment): ApplyWish {
   const valuesOf = globalValues(given);
-  const on = (name: GlobalName) => valuesOf(name).at(-1) === 'true';
+  const on = globalSwitches(given);
   const [confirm] = valuesOf('confirm');
   const [timeout] = valuesOf('timeout');
   return {
@@ -38,8 +37,7 @@ export function applyWish(given: readonly Given[], env: Environment): ApplyWish 
 export const isNamespace = ({ flag }: Given): boolean => flag.kind === 'answer' && flag.question.id === namespace.id;
 
 export function statusWish(place: string | undefined, given: readonly Given[], env: Environment): StatusWish {
-  const valuesOf = globalValues(given);
-  const on = (name: GlobalName) => valuesOf(name).at(-1) === 'true';
+  const on = globalSwitches(given);
   const said = given.findLast(isNamespace)?.value;
   return {
     ...whereOf(given),

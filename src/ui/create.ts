@@ -1,6 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
-import { buffer } from 'node:stream/consumers';
 import type { AnyObject } from '../model/manifest.ts';
 import { type Complaint, type Exit, exits, Problem } from '../model/problem.ts';
 import { type Text, text } from '../model/text.ts';
@@ -21,6 +20,7 @@ import { complaintsOf, idleNotes } from './settled-complaints.ts';
 import { completedOutlookOf, type Intent, type Means, type Outlook } from './settling.ts';
 import { wantsColor, wantsUnicode } from './style.ts';
 import type { Unfinished } from './unfinished.ts';
+import { textIn } from './utf8.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { columnsOn, fitsWizard, hasTerminal, type World } from './world.ts';
 
@@ -125,7 +125,8 @@ const isLive = ({ yes, json, stdout }: Creating, world: World): boolean => !yes 
 
 async function intentOf(creating: Creating, world: World, vocabulary: Vocabulary): Promise<Intent> {
   const { command, folder, answersFile, preset, added, said } = creating;
-  const saved = answersFile === undefined ? undefined : await savedAnswers(answersFile, world, vocabulary);
+  const saved =
+    answersFile === undefined ? undefined : await (await import('./saved-answers.ts')).savedAnswers(answersFile, world, vocabulary);
   const named = folder === undefined ? undefined : basename(resolve(world.cwd, folder));
   if (command === 'namespace' && named === undefined && !isLive(creating, world) && !namesIt(said) && !(saved && namesIt(saved.answers))) {
     throw new Problem(exits.usage, namespaceMissing);
@@ -171,50 +172,6 @@ function withNamespace(said: Answers, named: string): Answers {
     });
   }
   return { ...said, application: { ...said.application, [namespace.id]: parsed.value } };
-}
-
-async function savedAnswers(file: string, { cwd, stdin }: World, vocabulary: Vocabulary) {
-  const { answersFrom } = await import('./answers-file.ts');
-  const content = file === '-' ? await buffer(stdin) : contentOf(resolve(cwd, file), file);
-  const called = file === '-' ? 'stdin' : file;
-  const source = textIn(content);
-  if (source !== undefined) return answersFrom(source, called, vocabulary);
-  throw new Problem(exits.usage, {
-    says: text(`The answers file ${called} is not text in UTF-8.`, `El archivo de respuestas ${called} no es texto en UTF-8.`),
-    fix: text('Name another file, or save this one as UTF-8.', 'Indica otro archivo, o guarda este como UTF-8.'),
-    flags: ['--answers FILE'],
-  });
-}
-
-function contentOf(path: string, said: string): Buffer {
-  try {
-    return readFileSync(path);
-  } catch (cause) {
-    const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
-    const says: Readonly<Record<string, Text>> = {
-      ENOENT: text(`There is no answers file ${said}.`, `No existe el archivo de respuestas ${said}.`),
-      EISDIR: text(`${said} is a folder, not an answers file.`, `${said} es una carpeta, no un archivo de respuestas.`),
-    };
-    throw new Problem(exits.usage, {
-      says:
-        says[code] ??
-        text(`The answers file ${said} cannot be read (${code}).`, `No se puede leer el archivo de respuestas ${said} (${code}).`),
-      fix: text(
-        'Name a file, such as shop/create-k8s-app.yaml, or “-” for standard input.',
-        'Indica un archivo, como shop/create-k8s-app.yaml, o «-» para la entrada estándar.',
-      ),
-      flags: ['--answers FILE'],
-    });
-  }
-}
-
-/** Bytes as the very text that they are in UTF-8; undefined where they are none. */
-function textIn(bytes: Uint8Array): string | undefined {
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch {
-    return undefined;
-  }
 }
 
 /** Presets, chance, and the files that answers name, each read once. */

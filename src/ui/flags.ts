@@ -1,13 +1,13 @@
+import type { Environment } from '../model/environment.ts';
 import { type Complaint, exits, Problem } from '../model/problem.ts';
 import { applyWish, isNamespace, prefersPlain, statusWish, whereOf } from './cluster-flags.ts';
 import { type CommandLine, commandLineOf, type Given } from './command-line.ts';
 import { type CommandName, commandNames, type Shell, shells } from './commands.ts';
 import { emptyFolder, noShell, noTopic, shellMissing, tooManyWords, wordMissing } from './flag-complaints.ts';
-import { additionFaults, additionOf, globalFaults, globalValues, misplacedFlags } from './global-flags.ts';
+import { additionFaults, additionOf, globalFaults, globalSwitches, globalValues, misplacedFlags } from './global-flags.ts';
 import { helpTopics } from './help-topics.ts';
 import type { Creation, Invocation } from './invocation.ts';
-import { type Environment, languageOf } from './language.ts';
-import type { GlobalName } from './options.ts';
+import { languageOf } from './language.ts';
 import { saidAnswers } from './said-answers.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -18,7 +18,7 @@ export function invocationOf(argv: readonly string[], env: Environment, { catalo
 
   const line = commandLineOf(argv, catalogue);
   const valuesOf = globalValues(line.given);
-  const on = (name: GlobalName) => valuesOf(name).at(-1) === 'true';
+  const on = globalSwitches(line.given);
   const manners = { language, json: on('json'), quiet: on('quiet') };
   const { command, words } = commandOf(line);
   const topic = valuesOf('help').at(-1) ?? (command === 'help' ? (words[0] ?? '') : undefined);
@@ -78,7 +78,7 @@ function creation(
   env: Environment,
 ): Omit<Creation, 'said'> {
   const valuesOf = globalValues(given);
-  const on = (name: GlobalName) => valuesOf(name).at(-1) === 'true';
+  const on = globalSwitches(given);
   const [answersFile] = valuesOf('answers');
   const [preset] = valuesOf('preset');
   return {

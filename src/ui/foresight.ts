@@ -1,11 +1,11 @@
 import type { Manifest } from '../model/manifest.ts';
+import { remembered } from '../model/remembered.ts';
 import { sameValue, type Value } from '../model/value.ts';
 import type { Settled, Spot } from '../questions/settle.ts';
 import { refusalAt } from './agenda.ts';
 import { changesBetween, type ObjectChange } from './consequence.ts';
 import { type Base, type Interview, type Step, settledBy, stepOf, without } from './interview.ts';
 import { depth } from './opening.ts';
-import { remembered } from './remembered.ts';
 
 /** The manifests as they would be if the interview ended now. */
 export interface Foresight {

@@ -23,7 +23,7 @@ export async function seeing({ applying, quiet }: Wish, intent: Intent, means: M
       world.stderr.write(`${look.style.letters(line)}\n`);
   };
   const into = namespaceOf(intent, means);
-  const connection = connect(applying);
+  const connection = connect(applying, world.env);
   tell(readingText(connection.context, connection.server, into));
   const cluster = await lookAt(connection, { ...(into === undefined ? {} : { namespace: into }), signal: world.signal });
   for (const said of seenTexts(cluster)) tell(said);

@@ -20,6 +20,12 @@ export function globalValues(given: readonly Given[]): (name: GlobalName) => rea
   return (name) => given.filter((each) => isGlobalFlag(each) && each.flag.name === name).map(({ value }) => value);
 }
 
+/** Whether a switch is on; the last word counts. */
+export function globalSwitches(given: readonly Given[]): (name: GlobalName) => boolean {
+  const valuesOf = globalValues(given);
+  return (name) => valuesOf(name).at(-1) === 'true';
+}
+
 /** Options said twice, with a wrong value, or against each other. */
 export function globalFaults(given: readonly Given[], presets: readonly Preset[]): readonly Complaint[] {
   const globals = given.filter(isGlobalFlag);

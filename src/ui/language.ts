@@ -1,6 +1,5 @@
+import type { Environment } from '../model/environment.ts';
 import { type Language, languages } from '../model/text.ts';
-
-export type Environment = Readonly<Record<string, string | undefined>>;
 
 export const languageNamed = (name: string): Language | undefined => languages.find((language) => language === name.toLowerCase());
 

@@ -2,6 +2,7 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { join, relative, resolve, sep } from 'node:path';
 import { exits, Problem } from '../model/problem.ts';
 import { text } from '../model/text.ts';
+import { textIn } from './utf8.ts';
 import type { World } from './world.ts';
 
 /** A text that may hold manifests. */
@@ -36,15 +37,12 @@ export async function sourcesIn(place: string, { cwd, stdin }: Pick<World, 'cwd'
 
 /** What is no UTF-8 would be read as something else, and a password would silently be another one. */
 async function textAt(path: string, name: string): Promise<string> {
-  const bytes = await readFile(path);
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    throw new Problem(exits.usage, {
-      says: text(`The file ${name} is not text in UTF-8.`, `El archivo ${name} no es texto en UTF-8.`),
-      fix: text('Save it as UTF-8, or put it somewhere else.', 'Guárdalo como UTF-8, o ponlo en otro sitio.'),
-    });
-  }
+  const content = textIn(await readFile(path));
+  if (content !== undefined) return content;
+  throw new Problem(exits.usage, {
+    says: text(`The file ${name} is not text in UTF-8.`, `El archivo ${name} no es texto en UTF-8.`),
+    fix: text('Save it as UTF-8, or put it somewhere else.', 'Guárdalo como UTF-8, o ponlo en otro sitio.'),
+  });
 }
 
 /** Folders of tools: what lies there is nobody's manifest. */

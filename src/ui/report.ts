@@ -1,4 +1,4 @@
-import type { Finding, Severity } from '../model/finding.ts';
+import { type Finding, type Severity, worstFirst } from '../model/finding.ts';
 import type { Complaint } from '../model/problem.ts';
 import { type Language, listed, say as saying, type Text, text } from '../model/text.ts';
 import type { Prerequisite } from '../output/prerequisites.ts';
@@ -45,19 +45,17 @@ export function problemJson({ complaints }: { readonly complaints: readonly Comp
   };
 }
 
-const severities: Readonly<Record<Severity, { readonly word: Text; readonly tone: 'bad' | 'doubtful' | 'advice'; readonly rank: number }>> =
-  {
-    error: { word: text('error', 'error'), tone: 'bad', rank: 0 },
-    warning: { word: text('warning', 'aviso'), tone: 'doubtful', rank: 1 },
-    advice: { word: text('advice', 'consejo'), tone: 'advice', rank: 2 },
-  };
+const severities: Readonly<Record<Severity, { readonly word: Text; readonly tone: 'bad' | 'doubtful' | 'advice' }>> = {
+  error: { word: text('error', 'error'), tone: 'bad' },
+  warning: { word: text('warning', 'aviso'), tone: 'doubtful' },
+  advice: { word: text('advice', 'consejo'), tone: 'advice' },
+};
 
 /** Findings, the worst first; nothing where there are none. */
 export function reportFindings(findings: readonly Finding[], look: Look): string {
   const { style } = look;
   const say = sayIn(look);
-  return [...findings]
-    .sort((a, b) => severities[a.severity].rank - severities[b.severity].rank)
+  return worstFirst(findings)
     .map(({ check, severity, says, fix, where, quote }) => {
       const { word, tone } = severities[severity];
       const paint = tone === 'advice' ? style.faint : style[tone];

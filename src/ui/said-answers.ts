@@ -1,3 +1,4 @@
+import { grouped } from '../model/grouped.ts';
 import type { Complaint } from '../model/problem.ts';
 import type { Answers, Value, Values } from '../model/value.ts';
 import { component } from '../questions/basics.ts';
@@ -5,7 +6,6 @@ import type { AnyQuestion, Parsed } from '../questions/question.ts';
 import type { Given } from './command-line.ts';
 import { badName, badValue, deniedAndSaid, saidTwice } from './flag-complaints.ts';
 import type { Flag } from './flag-names.ts';
-import { grouped } from './grouped.ts';
 import { flagName } from './said-flags.ts';
 import { isList, isSwitch } from './vocabulary.ts';
 

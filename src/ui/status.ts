@@ -20,7 +20,7 @@ export interface Showing extends StatusWish, Pick<Manners, 'json' | 'quiet'> {}
 
 /** Shows in what state the cluster, and what was applied there, is; with `watch`, again whenever something moves. */
 export async function status(wish: Showing, world: World, look: Report): Promise<Exit> {
-  const connection = connect(wish);
+  const connection = connect(wish, world.env);
   const aim = await aimAt(wish, connection.namespace, world);
   if (wish.watch) return watching(connection, aim, wish, world, look);
   const glance = await looked(connection, aim, world);

@@ -1,6 +1,6 @@
 import { styleText } from 'node:util';
+import type { Environment } from '../model/environment.ts';
 import { asciiOf } from './ascii.ts';
-import type { Environment } from './language.ts';
 
 type Paint = (letters: string) => string;
 

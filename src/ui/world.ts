@@ -1,4 +1,4 @@
-import type { Environment } from './language.ts';
+import type { Environment } from '../model/environment.ts';
 
 /** All that the program knows of the process it runs in. Only the composition root makes one. */
 export interface World {

@@ -52,11 +52,14 @@ export function applySetsOf(pieces: readonly { readonly object: AnyObject; reado
 /** `Deployment.apps`, and for the core group `ConfigMap`. */
 export const groupKindOf = (object: AnyObject): string => [object.kind ?? '', groupOf(object)].filter((part) => part !== '').join('.');
 
-/** The object as it is applied: with the label of its set. */
-export function labelled(object: AnyObject, sets: readonly ApplySet[]): AnyObject {
-  const set = sets.find(({ members }) => members.includes(object));
-  if (!set) return object;
-  return { ...object, metadata: { ...object.metadata, labels: { ...object.metadata?.labels, [memberLabel]: set.id } } };
+/** Gives the objects as they are applied: each with the label of its set. */
+export function labeller(sets: readonly ApplySet[]): (object: AnyObject) => AnyObject {
+  const ids = new Map(sets.flatMap(({ id, members }) => members.map((member) => [member, id] as const)));
+  return (object) => {
+    const id = ids.get(object);
+    if (id === undefined) return object;
+    return { ...object, metadata: { ...object.metadata, labels: { ...object.metadata?.labels, [memberLabel]: id } } };
+  };
 }
 
 /** The parent of a set. `kinds`, as of `groupKindOf`, are those that the set may have members of. */

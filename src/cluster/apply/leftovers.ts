@@ -3,7 +3,7 @@ import type { AnyObject } from '../../model/manifest.ts';
 import type { Connection } from '../connection.ts';
 import { pathsOf } from '../discovery.ts';
 import { inParallel } from '../in-parallel.ts';
-import { patiently } from '../patience.ts';
+import { ask } from '../patience.ts';
 import { type Said, saidBy } from '../said-by.ts';
 import { type ApplySet, groupKindOf, kindsAnnotation, memberLabel, neverDeleted } from './apply-sets.ts';
 
@@ -53,17 +53,14 @@ const takesClaims = ({ spec }: AnyObject): boolean => fieldOf(spec, 'persistentV
 
 async function earlierKinds(connection: Connection, { namespace, parent }: ApplySet, signal?: AbortSignal): Promise<readonly string[]> {
   const path = `/api/v1/namespaces/${encodeURIComponent(namespace)}/configmaps/${encodeURIComponent(parent)}`;
-  const { status, body } = await patiently(() => connection.send('GET', path, signal && { signal }), signal);
+  const { status, body } = await ask(connection, 'GET', path, { signal });
   if (status !== 200) return [];
   return (annotationsOf(JSON.parse(body))[kindsAnnotation] ?? '').split(',').filter((kind) => kind !== '');
 }
 
 /** The objects of a list; its items do not say of which kind they are. */
 async function listAt(connection: Connection, path: string, labelSelector: string, signal?: AbortSignal): Promise<readonly AnyObject[]> {
-  const { status, body } = await patiently(
-    () => connection.send('GET', path, { query: { labelSelector }, ...(signal && { signal }) }),
-    signal,
-  );
+  const { status, body } = await ask(connection, 'GET', path, { query: { labelSelector }, signal });
   if (status !== 200) return [];
   const list: unknown = JSON.parse(body);
   const apiVersion = String(fieldOf(list, 'apiVersion'));
@@ -80,10 +77,7 @@ export type Removed =
 export async function remove(connection: Connection, object: AnyObject, signal?: AbortSignal): Promise<Removed> {
   const path = (await pathsOf(connection).pathOf(object)) ?? '';
   const body = JSON.stringify({ propagationPolicy: 'Background', preconditions: { uid: object.metadata?.uid } });
-  const reply = await patiently(
-    () => connection.send('DELETE', path, { body, contentType: 'application/json', ...(signal && { signal }) }),
-    signal,
-  );
+  const reply = await ask(connection, 'DELETE', path, { body, contentType: 'application/json', signal });
   const isGone = reply.status < 300 || reply.status === 404;
   return isGone ? { object, outcome: 'deleted' } : { object, outcome: 'refused', status: reply.status, ...saidBy(reply) };
 }

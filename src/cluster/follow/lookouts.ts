@@ -2,6 +2,7 @@ import { fieldOf, listIn, nameOf, namespaceOf } from '../../checks/object-fields
 import type { AnyObject } from '../../model/manifest.ts';
 import { canBeDiagnosed } from '../diagnosis/diagnosis.ts';
 import type { Paths } from '../discovery.ts';
+import { namespacedPath } from '../namespaced-path.ts';
 import { takesTime } from './readiness.ts';
 
 /** A list that is watched. Secrets and ConfigMaps are never among them: the kubelet names those that it misses. */
@@ -45,14 +46,13 @@ async function ownLookout(paths: Paths, object: AnyObject): Promise<readonly Loo
 
 function besides(object: AnyObject): readonly Lookout[] {
   const { kind = '' } = object;
-  const inside = (plural: string): string => {
-    const [, root, name] = /^(.*)\/(\w+)$/.exec(plural) ?? [];
-    return `/${root}/namespaces/${encodeURIComponent(namespaceOf(object) || 'default')}/${name}`;
-  };
   const beside = Object.entries(witnesses[kind] ?? {});
   const events = beside.length > 0 ? [['Event', 'api/v1/events'] as const] : [];
   return [
-    ...[...beside, ...events].map(([witness, plural]) => ({ kind: witness, path: inside(plural) })),
+    ...[...beside, ...events].map(([witness, plural]) => ({
+      kind: witness,
+      path: namespacedPath(plural, namespaceOf(object) || 'default'),
+    })),
     ...(claims(object) ? [storageClasses] : []),
     ...(kind === 'Ingress' ? [ingressClasses] : []),
   ];

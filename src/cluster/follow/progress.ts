@@ -1,5 +1,5 @@
 import { nameOf, namespaceOf, titleOf } from '../../checks/object-fields.ts';
-import type { Finding, Severity } from '../../model/finding.ts';
+import { type Finding, worstFirst } from '../../model/finding.ts';
 import type { AnyObject } from '../../model/manifest.ts';
 import { text } from '../../model/text.ts';
 import { type Diagnosis, diagnosis } from '../diagnosis/cause.ts';
@@ -55,7 +55,7 @@ export function progressOf(given: readonly AnyObject[], sight: Sight, stillness:
   const isReady = objects.every(isDone) || (isRestDone && stillness !== 'moving');
   const end = unseen.length > 0 ? 'unseen' : 'ready';
   const is = hasFailed ? 'failed' : isReady ? end : stillness === 'over' ? 'late' : 'waiting';
-  return { is, objects, findings: worstFirst([...diagnoses, ...unseen.map(forbiddenToLook)]) };
+  return { is, objects, findings: told([...diagnoses, ...unseen.map(forbiddenToLook)]) };
 }
 
 const forbiddenToLook = (object: AnyObject): Diagnosis =>
@@ -78,10 +78,8 @@ function subjectsOf(given: readonly AnyObject[], sight: Sight): readonly AnyObje
   return [...sight.ofKind('Namespace'), ...seen.filter((object) => object !== undefined)];
 }
 
-const ranks: Readonly<Record<Severity, number>> = { error: 0, warning: 1, advice: 2 };
-
 /** Each once: two workloads may wait for the same claim. */
-function worstFirst(diagnoses: readonly Diagnosis[]): readonly Finding[] {
+function told(diagnoses: readonly Diagnosis[]): readonly Finding[] {
   const each = new Map(diagnoses.map(({ finding }) => [`${finding.where} ${finding.check} ${finding.says.en}`, finding]));
-  return [...each.values()].sort((a, b) => ranks[a.severity] - ranks[b.severity]);
+  return worstFirst([...each.values()]);
 }

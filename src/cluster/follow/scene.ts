@@ -1,5 +1,5 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import type { AnyObject } from '../../model/manifest.ts';
+import { bellOf } from '../bell.ts';
 import type { Connection } from '../connection.ts';
 import type { Lookout } from './lookouts.ts';
 import { type Sight, sightOf, uidOf } from './sight.ts';
@@ -19,11 +19,8 @@ const gathering = 100;
 
 export function sceneOf(connection: Connection, lookouts: readonly Lookout[], signal: AbortSignal): Scene {
   const [objects, blind, silent] = [new Map<string, AnyObject>(), new Set<string>(), new Set(lookouts)];
-  let [isChanged, wake, mistake]: [boolean, () => void, unknown] = [false, () => undefined, undefined];
-  const ring = () => {
-    isChanged = true;
-    wake();
-  };
+  const bell = bellOf(signal, gathering);
+  let mistake: unknown;
   const look = async (lookout: Lookout) => {
     const { kind, path, fieldSelector } = lookout;
     for await (const told of watched(connection, path, { signal, ...(fieldSelector && { fieldSelector }) })) {
@@ -31,26 +28,20 @@ export function sceneOf(connection: Connection, lookouts: readonly Lookout[], si
       if (told.is === 'denied') blind.add(kind);
       else
         for (const { is, object } of told.changes) is === 'gone' ? objects.delete(uidOf(object)) : objects.set(uidOf(object), kept(object));
-      ring();
+      bell.ring();
     }
   };
   for (const lookout of lookouts) {
     look(lookout).catch((problem: unknown) => {
       mistake = problem;
-      ring();
+      bell.ring();
     });
   }
   return {
     isWhole: () => silent.size === 0,
     sight: () => sightOf([...objects.values()], blind),
     changed: async (latest) => {
-      await pause(gathering, undefined, { signal }).catch(() => undefined);
-      const waking = new AbortController();
-      wake = () => waking.abort();
-      const until = AbortSignal.any([signal, waking.signal]);
-      const rest = Math.max(0, latest - Date.now());
-      if (!isChanged) await pause(rest, undefined, { signal: until }).catch(() => undefined);
-      isChanged = false;
+      await bell.rung(latest);
       if (mistake) throw mistake;
     },
   };

@@ -1,4 +1,5 @@
 import { fieldOf, nameOf, namespaceOf } from '../../checks/object-fields.ts';
+import { grouped } from '../../model/grouped.ts';
 import type { AnyObject } from '../../model/manifest.ts';
 
 /** What was seen in the cluster at one moment, and how to find one's way in it. Secrets are never in it. */
@@ -15,7 +16,7 @@ export interface Sight {
 
 export function sightOf(objects: readonly AnyObject[], unseen: ReadonlySet<string> = new Set()): Sight {
   const kinds = grouped(objects, ({ kind }) => kind);
-  const owned = grouped(objects, (object) => controllerOf(object));
+  const owned = grouped(objects, controllerOf);
   const events = grouped(kinds.get('Event') ?? [], (event) => String(fieldOf(event, 'involvedObject', 'uid')));
   const ofKind = (kind: string, namespace?: string): readonly AnyObject[] =>
     (kinds.get(kind) ?? []).filter((object) => namespace === undefined || namespaceOf(object) === namespace);
@@ -26,7 +27,7 @@ export function sightOf(objects: readonly AnyObject[], unseen: ReadonlySet<strin
     eventsOn: (object, reason) =>
       (events.get(uidOf(object)) ?? [])
         .filter((event) => reason === undefined || event['reason'] === reason)
-        .sort((a, b) => momentOf(a).localeCompare(momentOf(b))),
+        .sort((a, b) => lastTimeOf(a).localeCompare(lastTimeOf(b))),
     isUnseen: (kind) => unseen.has(kind),
   };
 }
@@ -36,20 +37,5 @@ export const uidOf = (object: AnyObject): string => String(fieldOf(object.metada
 const controllerOf = ({ metadata }: AnyObject): string | undefined => metadata?.ownerReferences?.find(({ controller }) => controller)?.uid;
 
 /** The last time that something happened; an event has its time in one of three places. All are written alike, so letters compare. */
-const momentOf = (event: AnyObject): string =>
+export const lastTimeOf = (event: AnyObject): string =>
   String(fieldOf(event, 'series', 'lastObservedTime') ?? event['lastTimestamp'] ?? event['eventTime'] ?? '');
-
-function grouped(
-  objects: readonly AnyObject[],
-  keyOf: (object: AnyObject) => string | undefined,
-): ReadonlyMap<string, readonly AnyObject[]> {
-  const groups = new Map<string, AnyObject[]>();
-  for (const object of objects) {
-    const key = keyOf(object);
-    if (key === undefined) continue;
-    const group = groups.get(key);
-    if (group) group.push(object);
-    else groups.set(key, [object]);
-  }
-  return groups;
-}

@@ -1,5 +1,6 @@
 import { fieldOf, nameOf, namespaceOf } from '../../checks/object-fields.ts';
 import type { AnyObject } from '../../model/manifest.ts';
+import { lastTimeOf } from '../follow/sight.ts';
 import { conditionIn, wordIn } from '../follow/status-fields.ts';
 import type { Scene } from './glance.ts';
 
@@ -12,8 +13,10 @@ export const isFalse = (object: unknown, type: string): boolean => fieldOf(condi
 export const numberOf = (value: unknown, ...path: readonly string[]): number => Number(fieldOf(value, ...path) ?? 0);
 
 /** A moment in milliseconds since 1970; undefined where there is none. */
-export function momentOf(value: unknown, ...path: readonly string[]): number | undefined {
-  const moment = Date.parse(wordIn(value, ...path));
+export const momentOf = (value: unknown, ...path: readonly string[]): number | undefined => momentIn(wordIn(value, ...path));
+
+function momentIn(word: string): number | undefined {
+  const moment = Date.parse(word);
   return Number.isNaN(moment) ? undefined : moment;
 }
 
@@ -46,12 +49,9 @@ export const joined = (...parts: readonly (string | undefined)[]): string => par
 export const quoteOf = (message: unknown): { readonly quote?: string } =>
   typeof message === 'string' && message.trim() !== '' ? { quote: message.trim() } : {};
 
-/** When an event last happened; it has its time in one of three places. */
+/** When an event last happened, or at least when it was made. */
 export const lastOf = (event: AnyObject): number | undefined =>
-  momentOf(event, 'series', 'lastObservedTime') ??
-  momentOf(event, 'lastTimestamp') ??
-  momentOf(event, 'eventTime') ??
-  momentOf(event.metadata, 'creationTimestamp');
+  momentIn(lastTimeOf(event)) ?? momentOf(event.metadata, 'creationTimestamp');
 
 /** The workload that a person wrote: a Deployment makes the ReplicaSet that makes the pod. */
 export function topOf(scene: Scene, object: AnyObject): AnyObject {

@@ -3,7 +3,8 @@ import type { AnyObject } from '../../model/manifest.ts';
 import type { Connection, Reply } from '../connection.ts';
 import { sightOf } from '../follow/sight.ts';
 import { inParallel } from '../in-parallel.ts';
-import { patiently } from '../patience.ts';
+import { namespacedPath } from '../namespaced-path.ts';
+import { ask } from '../patience.ts';
 import { reach } from '../reach.ts';
 import type { Aim, Scene, Unseen } from './glance.ts';
 import { groupNameOf, type Source, sources } from './sources.ts';
@@ -59,7 +60,7 @@ export async function readForGlance(connection: Connection, { namespaces, expect
 
 const placesOf = (source: Source, namespaces: readonly string[]): readonly Wanted[] =>
   source.isNamespaced
-    ? namespaces.map((namespace) => ({ source, path: `/${source.root}/namespaces/${encodeURIComponent(namespace)}/${source.plural}` }))
+    ? namespaces.map((namespace) => ({ source, path: namespacedPath(`${source.root}/${source.plural}`, namespace) }))
     : [{ source, path: `/${source.root}/${source.plural}` }];
 
 const namespaceSource: Source = { kind: 'Namespace', plural: 'namespaces', root: 'api/v1', isNamespaced: false, block: 'cluster' };
@@ -98,10 +99,7 @@ async function pagesOf(connection: Connection, { source, path }: Wanted, signal:
   const { kind, query = {}, most = Number.POSITIVE_INFINITY } = source;
   const objects: AnyObject[] = [];
   for (let next = ''; ; ) {
-    const reply = await patiently(
-      () => connection.send('GET', path, { query: { ...query, limit: pageSize, ...(next && { continue: next }) }, signal }),
-      signal,
-    );
+    const reply = await ask(connection, 'GET', path, { query: { ...query, limit: pageSize, ...(next && { continue: next }) }, signal });
     if (reply.status !== 200) return withoutAnswer(reply, source);
     const page: unknown = JSON.parse(reply.body);
     if (fieldOf(page, 'items') === undefined) return { is: 'seen', objects: [{ ...(page as AnyObject), kind }] };

@@ -1,6 +1,7 @@
 import { fieldOf, listIn } from '../../checks/object-fields.ts';
 import type { AnyObject } from '../../model/manifest.ts';
 import type { Connection } from '../connection.ts';
+import { within } from '../time-limit.ts';
 
 /** Nodes that are asked: each of them answers for all its pods. */
 const mostNodes = 16;
@@ -19,7 +20,7 @@ export async function volumeStatsOf(
   const claims = new Set(seen.filter(({ kind }) => kind === 'PersistentVolumeClaim').map(keyOf));
   const users = seen.filter(({ kind, spec }) => kind === 'Pod' && listIn(fieldOf(spec, 'volumes')).some(isClaim));
   const nodes = [...new Set(users.map(({ spec }) => fieldOf(spec, 'nodeName')))].filter((name) => typeof name === 'string');
-  const until = AbortSignal.any([signal, AbortSignal.timeout(patience)]);
+  const until = within(patience, signal);
   const stats = await Promise.all(nodes.slice(0, mostNodes).map((name) => statsOn(connection, name, until)));
   return stats.flat().filter((each) => claims.has(keyOf(each)));
 }

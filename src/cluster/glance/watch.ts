@@ -1,7 +1,8 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { Problem } from '../../model/problem.ts';
+import { bellOf } from '../bell.ts';
 import type { Connection } from '../connection.ts';
 import { watched } from '../follow/watch.ts';
+import { namespacedPath } from '../namespaced-path.ts';
 import { brokenOff } from '../reach.ts';
 import { blocks } from './blocks.ts';
 import { type Aim, type Glance, glanceOf } from './glance.ts';
@@ -29,7 +30,7 @@ export const glanceAt = async (connection: Connection, aim: Aim, signal: AbortSi
  * While no answer comes there is a Problem in its place. Ends when the signal aborts.
  */
 export async function* glances(connection: Connection, aim: Aim, signal: AbortSignal): AsyncIterable<Glance | Problem> {
-  const bell = bellOf(signal);
+  const bell = bellOf(signal, leastPause);
   for (const path of aim.namespaces.flatMap(pathsIn)) void ringing(connection, path, bell.ring, signal);
   while (!signal.aborted) {
     const seen = await glanceAt(connection, aim, signal).catch((cause: unknown) =>
@@ -37,12 +38,11 @@ export async function* glances(connection: Connection, aim: Aim, signal: AbortSi
     );
     if (signal.aborted) return;
     yield seen;
-    await bell.rung(seen instanceof Problem ? pauseWithoutAnswer : mostPause);
+    await bell.rung(Date.now() + (seen instanceof Problem ? pauseWithoutAnswer : mostPause));
   }
 }
 
-const pathsIn = (namespace: string): readonly string[] =>
-  moving.map((path) => `/${path.replace(/\/(?=\w+$)/, `/namespaces/${encodeURIComponent(namespace)}/`)}`);
+const pathsIn = (namespace: string): readonly string[] => moving.map((plural) => namespacedPath(plural, namespace));
 
 /** Rings at every change below a path; where nobody may watch it, or the watch ends in another way, the clock has to do. */
 async function ringing(connection: Connection, path: string, ring: () => void, signal: AbortSignal): Promise<void> {
@@ -51,29 +51,4 @@ async function ringing(connection: Connection, path: string, ring: () => void, s
   } catch (problem) {
     if (problem instanceof TypeError || problem instanceof RangeError) throw problem;
   }
-}
-
-interface Bell {
-  ring(): void;
-  /** Resolves when it was rung, not too soon and not too late, or when the signal aborts. */
-  rung(mostMilliseconds: number): Promise<void>;
-}
-
-function bellOf(signal: AbortSignal): Bell {
-  let isRung = false;
-  let wake: () => void = () => undefined;
-  const rest = (milliseconds: number, until: AbortSignal) => pause(milliseconds, undefined, { signal: until }).catch(() => undefined);
-  return {
-    ring: () => {
-      isRung = true;
-      wake();
-    },
-    rung: async (most) => {
-      await rest(leastPause, signal);
-      const waking = new AbortController();
-      wake = () => waking.abort();
-      if (!isRung) await rest(most - leastPause, AbortSignal.any([signal, waking.signal]));
-      isRung = false;
-    },
-  };
 }

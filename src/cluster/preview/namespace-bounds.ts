@@ -1,9 +1,9 @@
 import type { V1PodSpec } from '@kubernetes/client-node';
-import { fieldOf, listIn, nameOf, namespaceOf } from '../../checks/object-fields.ts';
+import { fieldOf, nameOf, namespaceOf } from '../../checks/object-fields.ts';
 import type { AnyObject } from '../../model/manifest.ts';
-import type { Connection, Reply } from '../connection.ts';
-import { paged } from '../pages.ts';
-import { patiently } from '../patience.ts';
+import type { Connection } from '../connection.ts';
+import { allAt } from '../pages.ts';
+import { ask } from '../patience.ts';
 import { type Amounts, podAmounts } from './pod-need.ts';
 
 /** What bounds the pods of a namespace, as it will be once some objects are applied. */
@@ -32,11 +32,11 @@ export async function boundsOf(
   objects: readonly AnyObject[],
   signal?: AbortSignal,
 ): Promise<Bounds> {
-  const at = `/api/v1/namespaces/${encodeURIComponent(namespace)}`;
+  const at = rootOf(namespace);
   const [there, quotas, limitRanges] = await Promise.all([
-    got(connection, at, signal),
-    listedAt(connection, `${at}/resourcequotas`, signal),
-    listedAt(connection, `${at}/limitranges`, signal),
+    ask(connection, 'GET', at, { signal }),
+    allAt(connection, `${at}/resourcequotas`, asObject, { signal }),
+    allAt(connection, `${at}/limitranges`, asObject, { signal }),
   ]);
   const planned = (kind: string) => objects.filter((each) => each.kind === kind && namespaceOf(each) === namespace);
   const live: AnyObject | undefined = there.status === 200 ? JSON.parse(there.body) : undefined;
@@ -94,27 +94,16 @@ function sorted(value: unknown): unknown {
 }
 
 /** The pods that have not ended; undefined where they may not be read. Of each only what counts is kept. */
-export async function podsRunning(
-  connection: Connection,
-  namespace: string,
-  signal?: AbortSignal,
-): Promise<readonly RunningPod[] | undefined> {
-  const path = `/api/v1/namespaces/${encodeURIComponent(namespace)}/pods`;
-  const pods = await paged(
-    async (query) => {
-      const { status, body } = await got(connection, path, signal, {
-        ...query,
-        fieldSelector: 'status.phase!=Succeeded,status.phase!=Failed',
-      });
-      return status === 200 ? JSON.parse(body) : undefined;
-    },
-    (pod): RunningPod => ({
+export const podsRunning = (connection: Connection, namespace: string, signal?: AbortSignal): Promise<readonly RunningPod[] | undefined> =>
+  allAt(
+    connection,
+    `${rootOf(namespace)}/pods`,
+    (pod) => ({
       labels: (fieldOf(pod, 'metadata', 'labels') ?? {}) as RunningPod['labels'],
       amounts: podAmounts(fieldOf(pod, 'spec') as V1PodSpec),
     }),
+    { query: { fieldSelector: 'status.phase!=Succeeded,status.phase!=Failed' }, signal },
   );
-  return pods;
-}
 
 /** The names of the disks that are claimed; undefined where they may not be read. */
 export async function claimsThere(
@@ -122,25 +111,11 @@ export async function claimsThere(
   namespace: string,
   signal?: AbortSignal,
 ): Promise<ReadonlySet<string> | undefined> {
-  const path = `/api/v1/namespaces/${encodeURIComponent(namespace)}/persistentvolumeclaims`;
-  const names = await paged(
-    async (query) => {
-      const { status, body } = await got(connection, path, signal, query);
-      return status === 200 ? JSON.parse(body) : undefined;
-    },
-    (claim) => String(fieldOf(claim, 'metadata', 'name')),
-  );
+  const path = `${rootOf(namespace)}/persistentvolumeclaims`;
+  const names = await allAt(connection, path, (claim) => String(fieldOf(claim, 'metadata', 'name')), { signal });
   return names && new Set(names);
 }
 
-async function listedAt(connection: Connection, path: string, signal: AbortSignal | undefined): Promise<readonly AnyObject[] | undefined> {
-  const { status, body } = await got(connection, path, signal);
-  return status === 200 ? (listIn(fieldOf(JSON.parse(body), 'items')) as readonly AnyObject[]) : undefined;
-}
+const asObject = (item: unknown): AnyObject => item as AnyObject;
 
-const got = (
-  connection: Connection,
-  path: string,
-  signal: AbortSignal | undefined,
-  query?: Readonly<Record<string, string>>,
-): Promise<Reply> => patiently(() => connection.send('GET', path, { ...(query && { query }), ...(signal && { signal }) }), signal);
+const rootOf = (namespace: string): string => `/api/v1/namespaces/${encodeURIComponent(namespace)}`;

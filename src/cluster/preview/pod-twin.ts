@@ -3,7 +3,7 @@ import type { Template } from '../../checks/inventory.ts';
 import { fieldOf, listIn, nameOf, namespaceOf } from '../../checks/object-fields.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { Connection, Reply } from '../connection.ts';
-import { patiently } from '../patience.ts';
+import { ask } from '../patience.ts';
 import { refusalFinding } from '../refusals/refusal-words.ts';
 import { saidBy } from '../said-by.ts';
 
@@ -22,16 +22,12 @@ export type TwinAnswer =
 export async function tryTwin(connection: Connection, template: Template, signal?: AbortSignal): Promise<TwinAnswer> {
   const namespace = `/api/v1/namespaces/${encodeURIComponent(namespaceOf(template.owner) || 'default')}`;
   const hasAccount = await accountExists(connection, namespace, template.spec.serviceAccountName, signal);
-  const reply = await patiently(
-    () =>
-      connection.send('POST', `${namespace}/pods`, {
-        contentType: 'application/json',
-        body: JSON.stringify(twinOf(template, hasAccount)),
-        query: { dryRun: 'All', fieldValidation: 'Strict' },
-        ...(signal && { signal }),
-      }),
+  const reply = await ask(connection, 'POST', `${namespace}/pods`, {
+    contentType: 'application/json',
+    body: JSON.stringify(twinOf(template, hasAccount)),
+    query: { dryRun: 'All', fieldValidation: 'Strict' },
     signal,
-  );
+  });
   return answerBy(reply, template);
 }
 
@@ -47,7 +43,7 @@ function answerBy(reply: Reply, { owner }: Template): TwinAnswer {
 async function accountExists(connection: Connection, namespace: string, name: string | undefined, signal?: AbortSignal): Promise<boolean> {
   if (name === undefined) return false;
   const path = `${namespace}/serviceaccounts/${encodeURIComponent(name)}`;
-  const { status } = await patiently(() => connection.send('GET', path, signal && { signal }), signal);
+  const { status } = await ask(connection, 'GET', path, { signal });
   return status !== 404;
 }
 

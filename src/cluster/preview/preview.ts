@@ -1,12 +1,13 @@
-import { entriesIn, fieldOf, namespaceOf } from '../../checks/object-fields.ts';
+import { fieldOf, namespaceOf } from '../../checks/object-fields.ts';
 import type { AnyObject } from '../../model/manifest.ts';
+import { keysLacking } from '../apply/create-once.ts';
 import { sendApply } from '../apply/server-side-apply.ts';
 import { wavesOf } from '../apply/waves.ts';
 import type { Connection, Reply } from '../connection.ts';
 import { definesKindOf } from '../definitions.ts';
 import { type Paths, pathsOf } from '../discovery.ts';
 import { inParallel } from '../in-parallel.ts';
-import { patiently } from '../patience.ts';
+import { ask } from '../patience.ts';
 import { type Said, saidBy } from '../said-by.ts';
 import { type FieldDifference, hidden, objectDifferences } from './object-diff.ts';
 
@@ -55,14 +56,14 @@ async function previewOne(asking: Asking, object: AnyObject): Promise<Previewed>
   const path = await asking.paths.pathOf(object);
   if (path === undefined) return definesKindOf(asking.objects, object) ? foretold(object) : { object, outcome: 'unknown kind' };
   if (asking.options.once?.has(object)) {
-    const there = await look(asking, path);
+    const there = await ask(asking.connection, 'GET', path, { signal: asking.options.signal });
     if (there.status === 200) return keptOf(object, JSON.parse(there.body));
   }
   for (let looks = 1; ; looks++) {
     asking.options.signal?.throwIfAborted();
     const tried = await sendApply(asking.connection, path, object, { dryRun: true, signal: asking.options.signal });
     if (tried.status !== 200) return withoutCompare(asking, object, tried);
-    const there = await look(asking, path);
+    const there = await ask(asking.connection, 'GET', path, { signal: asking.options.signal });
     if (there.status !== 200 && there.status !== 404) return { object, outcome: 'changed', differences: undefined };
     const isSame = there.status === 200 && versionIn(there) === versionIn(tried);
     if (isSame || looks === mostLooks) return changedOf(object, there, tried);
@@ -86,14 +87,15 @@ function changedOf(object: AnyObject, there: Reply, tried: Reply): Previewed {
 
 /** A Secret that is made once gets only the keys that it lacks. */
 function keptOf(object: AnyObject, there: unknown): Previewed {
-  const lacking = entriesIn(object['stringData']).filter(([key]) => fieldOf(there, 'data', key) === undefined);
-  const differences = lacking.map(([key]) => ({ path: ['data', key], field: `data.${key}`, before: undefined, after: hidden }));
+  const differences = keysLacking(there, object).map(([key]) => ({
+    path: ['data', key],
+    field: `data.${key}`,
+    before: undefined,
+    after: hidden,
+  }));
   return differences.length === 0 ? { object, outcome: 'unchanged' } : { object, outcome: 'changed', differences };
 }
 
 /** Its namespace is missing, and these objects bring it. */
 const isMadeBy = (objects: readonly AnyObject[], object: AnyObject): boolean =>
   namespaceOf(object) !== '' && objects.some(({ kind, metadata }) => kind === 'Namespace' && metadata?.name === namespaceOf(object));
-
-const look = ({ connection, options: { signal } }: Asking, path: string): Promise<Reply> =>
-  patiently(() => connection.send('GET', path, signal && { signal }), signal);

@@ -39,7 +39,7 @@ interface Run {
 /** Shows what applying these would change, does it, and waits until it is ready, or says why it is not. */
 export async function applyBundle({ pieces, isWhole }: Bundle, wish: Applying, world: World, look: Look): Promise<Exit> {
   if (wish.prune && !isWhole) throw new Problem(exits.usage, onlyPart);
-  const connection = connect(wish);
+  const connection = connect(wish, world.env);
   const { gitVersion } = await reach(connection, world.signal);
   const face = await faceFor(wish, world, look);
   let [changed, warned] = [0, false];
@@ -96,24 +96,10 @@ async function waited({ connection, target, wish, world: { signal }, face }: Run
     face.tell({ is: 'progress', progress });
   }
   signal.throwIfAborted();
-  const findings = [...(last?.findings ?? []), ...(last?.is === 'unseen' ? [unseen] : [])];
-  if (findings.length > 0) face.tell({ is: 'findings', findings });
+  if (last && last.findings.length > 0) face.tell({ is: 'findings', findings: last.findings });
+  // What the user may not look at is a warning among the findings, and no failure.
   return last?.is === 'ready' || last?.is === 'unseen' ? exits.done : exits.notReady;
 }
-
-const unseen: Finding = {
-  check: 'not-allowed-to-look',
-  severity: 'warning',
-  where: 'apply',
-  says: text(
-    'You are not allowed to look at some of what was applied, so nobody knows whether that works.',
-    'No tienes permiso para mirar una parte de lo aplicado, así que no se sabe si funciona.',
-  ),
-  fix: text(
-    'Ask an administrator for the right to get and watch it, or let them look.',
-    'Pide a un administrador permiso para consultarlo (get y watch), o deja que lo mire él.',
-  ),
-};
 
 /** What would be refused now, or would keep pods from being made later. */
 async function foreseen({ connection, target: { objects, once }, wish, world: { signal }, face }: Run): Promise<readonly Finding[]> {

@@ -1,6 +1,8 @@
 import { titleOf } from '../../checks/object-fields.ts';
 import { isDone } from '../../cluster/apply/applied.ts';
+import { type StageId, stageOf } from '../../cluster/apply/waves.ts';
 import type { Readiness } from '../../cluster/follow/readiness.ts';
+import { grouped } from '../../model/grouped.ts';
 import type { AnyObject } from '../../model/manifest.ts';
 import { type Text, text } from '../../model/text.ts';
 import type { ApplyEvent } from './events.ts';
@@ -37,36 +39,24 @@ export interface Stage {
   readonly held: { readonly title: string; readonly readiness: Exclude<Readiness, { is: 'ready' }> } | undefined;
 }
 
-const stages: readonly { readonly says: Text; readonly kinds: readonly string[] }[] = [
-  {
-    says: text('namespace, accounts, policies', 'espacio de nombres, cuentas, políticas'),
-    kinds: [
-      ...['CustomResourceDefinition', 'Namespace', 'ServiceAccount', 'Role', 'ClusterRole', 'RoleBinding', 'ClusterRoleBinding'],
-      ...['ResourceQuota', 'LimitRange', 'NetworkPolicy'],
-    ],
-  },
-  {
-    says: text('settings, storage', 'ajustes, almacenamiento'),
-    kinds: ['ConfigMap', 'Secret', 'StorageClass', 'PersistentVolume', 'PersistentVolumeClaim'],
-  },
-  {
-    says: text('workloads', 'cargas de trabajo'),
-    kinds: ['Deployment', 'StatefulSet', 'DaemonSet', 'Job', 'CronJob', 'HorizontalPodAutoscaler', 'PodDisruptionBudget'],
-  },
-  { says: text('ways in', 'entradas'), kinds: [] },
+const stages: readonly { readonly id: StageId; readonly says: Text }[] = [
+  { id: 'ground', says: text('namespace, accounts, policies', 'espacio de nombres, cuentas, políticas') },
+  { id: 'settings', says: text('settings, storage', 'ajustes, almacenamiento') },
+  { id: 'workloads', says: text('workloads', 'cargas de trabajo') },
+  { id: 'entrances', says: text('ways in', 'entradas') },
 ];
 
-/** The stages that have objects. What belongs to none of them is a way in: Services, Ingresses, Routes and their like. */
+/** The stages that have objects. */
 export function stagesOf({ objects, applied, readiness }: Course): readonly Stage[] {
-  const stageOf = ({ kind = '' }: AnyObject) => stages.find(({ kinds }) => kinds.includes(kind)) ?? stages.at(-1);
-  return stages.flatMap((stage) => {
-    const own = objects.filter((object) => stageOf(object) === stage);
+  const byStage = grouped(objects, stageOf);
+  return stages.flatMap(({ id, says }) => {
+    const own = byStage.get(id) ?? [];
     if (own.length === 0) return [];
     const states = own.map((object) => ({ title: titleOf(object), isApplied: applied.has(object), readiness: readiness.get(object) }));
     const held = states.flatMap(({ title, readiness: state }) => (state && state.is !== 'ready' ? [{ title, readiness: state }] : []));
     return [
       {
-        says: stage.says,
+        says,
         total: own.length,
         through: states.filter((state) => state.isApplied && (state.readiness?.is ?? 'ready') === 'ready').length,
         held: held.find((each) => each.readiness.is === 'failed') ?? held[0],

@@ -1,5 +1,5 @@
 import { namespaceOf } from '../../checks/object-fields.ts';
-import { type ApplySet, applySetsOf, groupKindOf, labelled, parentOf } from '../../cluster/apply/apply-sets.ts';
+import { type ApplySet, applySetsOf, groupKindOf, labeller, parentOf } from '../../cluster/apply/apply-sets.ts';
 import type { Connection } from '../../cluster/connection.ts';
 import { placed } from '../../cluster/placing.ts';
 import type { AnyObject } from '../../model/manifest.ts';
@@ -21,7 +21,8 @@ export async function targetOf(pieces: readonly Piece[], connection: Connection)
   );
   const whole = pieces.map((piece, index) => ({ ...piece, object: objects[index] ?? piece.object }));
   const sets = applySetsOf(whole);
-  const ready = whole.map((piece) => ({ ...piece, object: labelled(piece.object, sets) }));
+  const labelled = labeller(sets);
+  const ready = whole.map((piece) => ({ ...piece, object: labelled(piece.object) }));
   return {
     objects: ready.map(({ object }) => object),
     once: new Set(ready.filter(({ isMadeOnce }) => isMadeOnce).map(({ object }) => object)),

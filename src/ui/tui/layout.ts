@@ -1,4 +1,4 @@
-import { rememberedOf } from '../remembered.ts';
+import { rememberedOf } from '../../model/remembered.ts';
 import { keyRows } from './hints.ts';
 import { isTight, type Look } from './look.ts';
 

@@ -6,19 +6,17 @@ import { glances } from '../../cluster/glance/watch.ts';
 import { type Exit, exits, Problem } from '../../model/problem.ts';
 import type { Language } from '../../model/text.ts';
 import { exitOf } from '../exit-of-glance.ts';
-import { handOver } from '../hand-over.ts';
 import { statusScreen, type Watching } from '../status-screen.ts';
 import { wantsColor, wantsUnicode } from '../style.ts';
 import type { World } from '../world.ts';
+import { fullScreen, takeKeys } from './full-screen.ts';
 import type { Look } from './look.ts';
 import { Rows } from './rows.tsx';
 
 /** Shows a glance on the alternate screen, drawn again whenever something moves, until the user leaves. */
 export async function watchOnScreen(connection: Connection, aim: Aim, world: World, language: Language): Promise<Exit> {
   const { argv, env, stdin, stdout, signal } = world;
-  await handOver(stdin);
-  // As in the wizard: a Ctrl-C before the first frame would kill the program in the middle of the screen.
-  stdin.setRawMode(true);
+  await takeKeys(stdin);
   const leaving = new AbortController();
   const until = AbortSignal.any([signal, leaving.signal]);
   const look = (): Look => ({
@@ -27,15 +25,7 @@ export async function watchOnScreen(connection: Connection, aim: Aim, world: Wor
   });
   let watching: Watching = {};
   const screen = () => <Screen watching={watching} look={look()} leave={() => leaving.abort()} />;
-  const app = render(screen(), {
-    stdin,
-    stdout,
-    alternateScreen: true,
-    incrementalRendering: true,
-    interactive: true,
-    exitOnCtrlC: false,
-    patchConsole: false,
-  });
+  const app = render(screen(), { stdin, stdout, ...fullScreen });
   const draw = () => app.rerender(screen());
   stdout.on('resize', draw);
   try {

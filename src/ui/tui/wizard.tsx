@@ -1,7 +1,7 @@
 import { render, useInput, usePaste } from 'ink';
 import { type ReactNode, useSyncExternalStore } from 'react';
-import { handOver } from '../hand-over.ts';
 import { type Interview, type Outcome, outcomeOf } from '../interview.ts';
+import { fullScreen, takeKeys } from './full-screen.ts';
 import type { Look } from './look.ts';
 import { pressesOf } from './press.ts';
 import { Rows } from './rows.tsx';
@@ -22,9 +22,7 @@ const restingTime = 50;
 /** Runs the interview on the alternate screen of a terminal, which is as it was before when this resolves. */
 export async function runWizard(start: Interview, options: WizardOptions): Promise<Outcome> {
   const { language, color, unicode, stdin, stdout, signal } = options;
-  await handOver(stdin);
-  // Ink does this too, but after the first frame: a Ctrl-C in between would kill the program in the middle of the screen.
-  stdin.setRawMode(true);
+  await takeKeys(stdin);
   const store = storeOf(sessionOf(start, { language, color, unicode, columns: stdout.columns || 80, rows: stdout.rows || 24 }));
   const resize = () => {
     const { columns, rows } = store.get().look;
@@ -34,17 +32,7 @@ export async function runWizard(start: Interview, options: WizardOptions): Promi
   };
   // Before Ink listens, so that it draws what fits the new window.
   stdout.on('resize', resize);
-  const app = render(<Wizard store={store} />, {
-    stdin,
-    stdout,
-    alternateScreen: true,
-    // Only the lines that changed are written: a link may be slow.
-    incrementalRendering: true,
-    // Ink would draw nothing but the last frame where it sees the variable CI; whoever runs the wizard has a person at the keys.
-    interactive: true,
-    exitOnCtrlC: false,
-    patchConsole: false,
-  });
+  const app = render(<Wizard store={store} />, { stdin, stdout, ...fullScreen });
   let rest: NodeJS.Timeout | undefined;
   const thinkAtRest = () => {
     clearTimeout(rest);
