@@ -42,7 +42,13 @@ describe('what was applied is followed', () => {
   it('through a rollout: what was ready is not taken for what is to be', async () => {
     await applied(web('follow-rollout'));
     await told(web('follow-rollout'));
-    const changed = await applied(web('follow-rollout', { env: ['COLOUR=blue'] }));
+    // Pods here are ready at once; a rollout that lasts can be seen by whoever comes a little later.
+    const lasting = { minReadySeconds: 3 };
+    const changed = await applied(
+      web('follow-rollout', { env: ['COLOUR=blue'] }).map((object) =>
+        object.kind === 'Deployment' ? { ...object, spec: { ...(object['spec'] as object), ...lasting } } : object,
+      ),
+    );
     const steps = await told(changed);
     expect(steps.length).toBeGreaterThan(1);
     expect(steps[0] && waitsFor(steps[0])).toEqual([expect.stringMatching(/^Deployment: waiting: /)]);

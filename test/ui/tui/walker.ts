@@ -80,8 +80,9 @@ const reviewKey = (entry: Entry): string => (isTyped(entry) ? clear + control('r
 function onward({ see, type }: Keyboard, wanted: Wanted): void {
   const { scene } = see();
   if (scene.kind === 'review') {
-    const wrong = firstWrong(see(), wanted);
-    type(wrong ? wrong.keys : 'w');
+    // What is still open can change the rules' decisions, and whoever goes ahead would not see that.
+    const end = scene.review.settled.open.length > 0 ? left : 'w';
+    type(firstWrong(see(), wanted)?.keys ?? end);
     return;
   }
   const { now, entry } = scene;
