@@ -3,15 +3,15 @@ import type { Values } from '../model/value.ts';
 import { schemaPath } from './paths.ts';
 import { printYaml } from './yaml.ts';
 
-/** What was said, and nothing that a rule decided. */
+/** What was said or seen on a cluster, and nothing that a rule decided by itself. */
 export interface Said {
   readonly application: Values;
   readonly components: readonly { readonly name: string; readonly preset?: string; readonly values: Values }[];
 }
 
 const about = text(
-  'Your answers, and nothing that was decided for you. Change them here and run “create-k8s-app --answers” with this file.',
-  'Tus respuestas, y nada de lo que se ha decidido por ti. Cámbialas aquí y ejecuta «create-k8s-app --answers» con este archivo.',
+  'Your answers, with what your cluster showed if it was read, and nothing else that was decided for you. Change them here and run “create-k8s-app --answers” with this file.',
+  'Tus respuestas, con lo que mostró tu clúster si se leyó, y nada más de lo que se ha decidido por ti. Cámbialas aquí y ejecuta «create-k8s-app --answers» con este archivo.',
 );
 
 /** The answers as a file that gives the same application again; its first line tells editors what may stand in it. */

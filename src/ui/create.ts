@@ -207,12 +207,7 @@ async function delivered(creating: Creating, outlook: Outlook, world: World, voc
   const { language } = look;
   const { settled } = outlook;
   const folder = creating.folder ?? settled.known.get(applicationName) ?? '.';
-  const product = productOf(outlook, {
-    command: creating.command,
-    folder,
-    language,
-    ...(creating.fromCluster ? { readFrom: creating.applying } : {}),
-  });
+  const product = productOf(outlook, { command: creating.command, folder, language });
   if (creating.json) {
     world.stdout.write(
       `${JSON.stringify(planJson({ settled, manifests: product.placed, findings: product.findings, repeat: product.repeat }, language), null, 2)}\n`,

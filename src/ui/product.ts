@@ -1,7 +1,6 @@
 import { findingsOn } from '../checks/checks.ts';
 import { clusterFindingsOn } from '../checks/cluster-checks.ts';
 import { planFindingsOn } from '../checks/plan-checks.ts';
-import type { Where } from '../cluster/connection.ts';
 import { generatedKeysOf } from '../manifests/generated-secrets.ts';
 import { manifestsOf } from '../manifests/manifests.ts';
 import type { File } from '../model/file.ts';
@@ -47,8 +46,6 @@ export interface Run {
   /** As the person wrote it. */
   readonly folder?: string;
   readonly language: Language;
-  /** The cluster that was read, as it was named. */
-  readonly readFrom?: Where;
 }
 
 /** How anybody can call the program who has Node. */

@@ -1,4 +1,3 @@
-import type { Where } from '../cluster/connection.ts';
 import type { Language } from '../model/text.ts';
 import type { Answers, Values } from '../model/value.ts';
 import { component } from '../questions/basics.ts';
@@ -9,7 +8,7 @@ import { commandLine } from './quote.ts';
 import { wordsOfAll } from './said-flags.ts';
 import { applicationQuestions, componentQuestions } from './vocabulary.ts';
 
-/** A run that can be repeated: everything that was said, by whatever source, and nothing that a rule decided. */
+/** A run that can be repeated: everything that was said, by whatever source, and nothing that a rule decided by itself. */
 export interface Run {
   readonly command: 'create' | 'namespace';
   readonly folder?: string;
@@ -18,8 +17,6 @@ export interface Run {
   /** By slot; the empty key is the main component too. */
   readonly said: Pick<Answers, 'application' | 'components'>;
   readonly language?: Language;
-  /** The cluster that was read, as it was named. */
-  readonly readFrom?: Where;
 }
 
 /** The words after the program's name that repeat a run without questions. */
@@ -29,7 +26,6 @@ export function repeatWords(run: Run, catalogue: Catalogue): readonly string[] {
     ...(run.command === 'namespace' ? ['namespace'] : []),
     ...(run.folder === undefined ? [] : [folderWord(run.folder)]),
     '--yes',
-    ...(run.readFrom === undefined ? [] : clusterWords(run.readFrom)),
     ...(main?.preset === undefined ? [] : ['--preset', main.preset]),
     ...others.flatMap(withWords),
     ...wordsOfAll(applicationQuestions(catalogue), run.said.application),
@@ -49,12 +45,6 @@ function mainValues(main: Slot | undefined, components: Answers['components']): 
   const named: Values = key === '' || key === main?.preset ? {} : { [component.id]: key };
   return { ...named, ...components[key], ...components[''] };
 }
-
-const clusterWords = ({ kubeconfig, context }: Where): readonly string[] => [
-  '--from-cluster',
-  ...(kubeconfig === undefined ? [] : ['--kubeconfig', kubeconfig]),
-  ...(context === undefined ? [] : ['--context', context]),
-];
 
 const withWords = ({ key, preset }: Slot): readonly string[] =>
   preset === undefined ? [] : ['--with', preset === key ? preset : `${preset}=${key}`];
