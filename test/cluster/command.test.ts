@@ -169,6 +169,59 @@ describe('what an earlier run applied and this one does not ask for', () => {
   });
 });
 
+describe('what belongs to somebody else', () => {
+  it.concurrent('is left alone: the quota of a namespace that an administrator has prepared', async ({ expect }) => {
+    const [box, team] = [boxOf(), 'command-team'];
+    expect((await box.run({ argv: ['namespace', team, '--quota', 'small', '--yes'] })).code).toBe(0);
+    expect((await apply(box, team)).code).toBe(0);
+    const quota = `/api/v1/namespaces/${team}/resourcequotas/namespace-quota`;
+    const settings = async () => {
+      const { spec, metadata } = (await get(quota)).object;
+      return { spec, labels: (metadata as { readonly labels: object }).labels };
+    };
+    const before = await settings();
+    const argv = ['huge', '--namespace', team, '--image', image, '--yes'];
+    expect((await box.run({ argv: [...argv, '--quota', 'large'] })).code).toBe(0);
+    for (const more of [[], ['--no-preview'], ['--dry-run']]) {
+      const refused = await apply(box, 'huge', ...more);
+      expect(refused.code).toBe(4);
+      expect(refused.stderr).toMatch(/ResourceQuota namespace-quota.* belong to the application “command-team”/);
+      expect(refused.stderr).toContain('create-namespace: false');
+      expect(refused.stderr).toContain('Nothing was changed.');
+    }
+    expect(await settings()).toEqual(before);
+
+    // What was seen on the cluster stays with the answers, also for whoever does not look again.
+    const looking = [...argv, '--overwrite', '--from-cluster', '--kubeconfig', kubeconfig];
+    expect((await box.run({ argv: looking })).code).toBe(0);
+    const again = ['huge', '--answers', 'huge/create-k8s-app.yaml', '--yes', '--overwrite'];
+    expect((await box.run({ argv: again })).code).toBe(0);
+    expect(Object.keys(treeOf(join(box.here, 'huge'))).filter((path) => path.startsWith('admin'))).toEqual([]);
+    expect((await apply(box, 'huge', '--timeout', '0')).code).toBe(0);
+    expect(await settings()).toEqual(before);
+  });
+
+  it.concurrent('is taken over on request: one name of two applications in a namespace', async ({ expect }) => {
+    const [box, name] = [boxOf(), 'command-same'];
+    const first = ['first', '--name', 'same', '--namespace', name, '--image', image, '--yes'];
+    expect((await box.run({ argv: first })).code).toBe(0);
+    expect((await apply(box, 'first', '--timeout', '0')).code).toBe(0);
+    const labels = { 'app.kubernetes.io/part-of': 'another', 'app.kubernetes.io/managed-by': 'create-k8s-app' };
+    const object = (data: object) => ({ apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'common', namespace: name, labels }, data });
+    mkdirSync(join(box.here, 'two'));
+    writeFileSync(join(box.here, 'two/one.yaml'), stringify(object({ a: 'b' })));
+    expect((await apply(box, 'two')).code).toBe(0);
+    labels['app.kubernetes.io/part-of'] = 'third';
+    writeFileSync(join(box.here, 'two/one.yaml'), stringify(object({ a: 'c' })));
+    const refused = await apply(box, 'two');
+    expect(refused.code).toBe(4);
+    expect(refused.stderr).toContain('ConfigMap common belongs to the application “another”');
+    expect(refused.stderr).toContain('--force-conflicts');
+    expect((await apply(box, 'two', '--force-conflicts')).code).toBe(0);
+    expect((await get(`/api/v1/namespaces/${name}/configmaps/common`)).object['data']).toEqual({ a: 'c' });
+  });
+});
+
 describe('what a run asks for', () => {
   it.concurrent('is never deleted by it, also where it came over from another set', async ({ expect }) => {
     const [box, name] = [boxOf(), 'command-moved'];

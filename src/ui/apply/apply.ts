@@ -1,6 +1,7 @@
 import { type Applied, isDone } from '../../cluster/apply/applied.ts';
 import { apply } from '../../cluster/apply/apply.ts';
 import { type Leftovers, leftoversOf, remove } from '../../cluster/apply/leftovers.ts';
+import { othersOf } from '../../cluster/apply/other-owners.ts';
 import { type Connection, connect } from '../../cluster/connection.ts';
 import { follow } from '../../cluster/follow/follow.ts';
 import type { Progress } from '../../cluster/follow/progress.ts';
@@ -74,7 +75,9 @@ export async function applyBundle({ pieces, isWhole }: Bundle, wish: Applying, w
 async function foreseenAndDone(run: Run): Promise<Exit> {
   const { connection, target, isWhole, wish, world, look, face } = run;
   const looking = leftoversOf(connection, target.sets, { isWhole, wanted: target.objects, signal: world.signal });
-  const [against, leftovers] = await Promise.all([wish.preview ? foreseen(run) : [], looking]);
+  const owning = wish.forceConflicts ? [] : othersOf(connection, target.objects, world.signal);
+  const [foretold, others, leftovers] = await Promise.all([wish.preview ? foreseen(run) : [], owning, looking]);
+  const against = [...others, ...foretold];
   if (leftovers.objects.length > 0) face.tell({ is: 'leftovers', objects: leftovers.objects, prunes: wish.prune });
   if (against.length > 0) face.tell({ is: 'findings', findings: against });
   if (against.some(({ severity }) => severity === 'error')) return exits.cluster;

@@ -1,0 +1,83 @@
+import { fieldOf, nameOf, titleOf } from '../../checks/object-fields.ts';
+import type { Finding } from '../../model/finding.ts';
+import { grouped } from '../../model/grouped.ts';
+import type { AnyObject } from '../../model/manifest.ts';
+import { listed, text } from '../../model/text.ts';
+import { answerToChange, componentOf } from '../answer-to-change.ts';
+import type { Connection } from '../connection.ts';
+import { pathsOf } from '../discovery.ts';
+import { metadataOnly } from '../facts/reader.ts';
+import { inParallel } from '../in-parallel.ts';
+import { allAt } from '../pages.ts';
+
+const ownerLabel = 'app.kubernetes.io/part-of';
+
+const ownerOf = (object: unknown): string => String(fieldOf(object, 'metadata', 'labels', ownerLabel) ?? '');
+
+/**
+ * Those that are there already and belong to another application of this program. Their fields are set by the same manager, so the API
+ * server sees no conflict: without a look at their labels, a run would make them suit this application. What may not be listed is passed over.
+ */
+export async function othersOf(connection: Connection, objects: readonly AnyObject[], signal?: AbortSignal): Promise<readonly Finding[]> {
+  const paths = pathsOf(connection);
+  const located = await inParallel(objects, async (object) => ({ object, path: await paths.pathOf(object) }));
+  const byCollection = grouped(
+    located.filter(({ path }) => path !== undefined),
+    ({ path = '' }) => path.slice(0, path.lastIndexOf('/')),
+  );
+  const taken = await inParallel([...byCollection], async ([collection, its]) => {
+    const owners = await ownersAt(connection, collection, new Set(its.map(({ object }) => ownerOf(object))), signal);
+    return its.flatMap(({ object }) => {
+      const owner = owners.get(nameOf(object));
+      return owner === undefined || owner === ownerOf(object) ? [] : [{ object, owner }];
+    });
+  });
+  return [...grouped(taken.flat(), ({ owner }) => owner)].map(([owner, its]) =>
+    findingOn(
+      owner,
+      its.map(({ object }) => object),
+    ),
+  );
+}
+
+/** By name, to which application the objects of a collection belong; where all of ours are of one, only those of others are asked for. */
+async function ownersAt(connection: Connection, collection: string, ours: ReadonlySet<string>, signal?: AbortSignal) {
+  const [owner] = ours;
+  const strangers = ours.size === 1 && owner ? [`${ownerLabel}!=${owner}`] : [];
+  const labelSelector = ['app.kubernetes.io/managed-by=create-k8s-app', ownerLabel, ...strangers].join();
+  const named = (item: unknown) => [String(fieldOf(item, 'metadata', 'name')), ownerOf(item)] as const;
+  const found = await allAt(connection, collection, named, { query: { labelSelector }, accept: metadataOnly, signal });
+  return new Map(found ?? []);
+}
+
+/** More names than these say no more. */
+const mostNamed = 5;
+
+function findingOn(owner: string, objects: readonly AnyObject[]): Finding {
+  const titles = objects.map(titleOf);
+  const more = titles.length - mostNamed;
+  const named = listed(more > 0 ? [...titles.slice(0, mostNamed), text(`${more} more`, `${more} más`)] : titles);
+  const is = objects.length === 1;
+  return {
+    check: 'of-another-application',
+    severity: 'error',
+    where: titles[0] ?? '',
+    says: text(
+      `${named.en} ${is ? 'belongs' : 'belong'} to the application “${owner}”; this run would make ${is ? 'it' : 'them'} suit another one.`,
+      `${named.es} ${is ? 'pertenece' : 'pertenecen'} a la aplicación «${owner}»; esta ejecución ${is ? 'lo' : 'los'} adaptaría a otra.`,
+    ),
+    fix: objects.every((object) => componentOf(object) === undefined) ? leaveIt : goElsewhere,
+  };
+}
+
+const kept = answerToChange(undefined, 'create-namespace', 'false');
+
+const leaveIt = text(
+  `Somebody has prepared the namespace already, so leave it as it is: ${kept.en}. To take it over all the same, add --force-conflicts.`,
+  `Alguien ya ha preparado el espacio de nombres, así que déjalo como está: ${kept.es}. Para quedártelo de todos modos, añade --force-conflicts.`,
+);
+
+const goElsewhere = text(
+  'Give this application another name, or a namespace of its own. To take them over all the same, add --force-conflicts.',
+  'Dale a esta aplicación otro nombre, o un espacio de nombres propio. Para quedártelos de todos modos, añade --force-conflicts.',
+);
