@@ -11,9 +11,13 @@ export const labelValueFrom = (text: string): string =>
     .slice(0, longestLabel)
     .replace(/^[^A-Za-z0-9]+|[^A-Za-z0-9]+$/g, '');
 
+/** To what all of it belongs. A namespace that is prepared for others is no part of the application that may have its name. */
+const wholeOf = ({ name, components }: Pick<Plan, 'name' | 'components'>): string =>
+  components.length > 0 ? name : `${name.slice(0, longestLabel - '-namespace'.length)}-namespace`;
+
 /** Labels of objects that belong to the whole namespace. */
-export const namespaceLabels = (plan: Pick<Plan, 'name'>): Labels => ({
-  'app.kubernetes.io/part-of': plan.name,
+export const namespaceLabels = (plan: Pick<Plan, 'name' | 'components'>): Labels => ({
+  'app.kubernetes.io/part-of': wholeOf(plan),
   'app.kubernetes.io/managed-by': 'create-k8s-app',
 });
 

@@ -180,12 +180,13 @@ describe('what belongs to somebody else', () => {
       return { spec, labels: (metadata as { readonly labels: object }).labels };
     };
     const before = await settings();
-    const argv = ['huge', '--namespace', team, '--image', image, '--yes'];
+    // An application may well be called like its namespace.
+    const argv = ['huge', '--name', team, '--namespace', team, '--image', image, '--yes'];
     expect((await box.run({ argv: [...argv, '--quota', 'large'] })).code).toBe(0);
     for (const more of [[], ['--no-preview'], ['--dry-run']]) {
       const refused = await apply(box, 'huge', ...more);
       expect(refused.code).toBe(4);
-      expect(refused.stderr).toMatch(/ResourceQuota namespace-quota.* belong to the application “command-team”/);
+      expect(refused.stderr).toMatch(/ResourceQuota namespace-quota.* belong to the application “command-team-namespace”/);
       expect(refused.stderr).toContain('create-namespace: false');
       expect(refused.stderr).toContain('Nothing was changed.');
     }

@@ -117,7 +117,7 @@ describe('the answers file', () => {
 
   it('names its schema first, and says what was said', () => {
     expect(answersFileOf(said, 'es')).toBe(`# yaml-language-server: $schema=.create-k8s-app/answers.schema.json
-# Tus respuestas, y nada de lo que se ha decidido por ti. Cámbialas aquí y ejecuta «create-k8s-app --answers» con este archivo.
+# Tus respuestas, con lo que mostró tu clúster si se leyó, y nada más de lo que se ha decidido por ti. Cámbialas aquí y ejecuta «create-k8s-app --answers» con este archivo.
 application:
   name: shop
   platform-version: "1.34"
