@@ -456,7 +456,7 @@ describe('what leads nowhere', () => {
     );
     const objects = await applied([bare('Namespace', name, undefined, {}), known, ingress('nginx'), ingress('diagnosis-known')]);
     const missing = await findingIn(connection, objects, named('ingress-class-missing'));
-    expect(missing.says.en).toBe('Nobody reads the Ingress nginx: the cluster has no Ingress class “nginx”.');
+    expect(missing.says.en).toBe('The Ingress nginx has no address: nobody reads it, because the cluster has no Ingress class “nginx”.');
     expect(missing.fix.en).toMatch(
       /^The cluster has .*diagnosis-known.*\. Choose the controller that is there: ingressClassName: NAME in its manifest; then apply again\.$/,
     );
