@@ -18,6 +18,7 @@ import type { Bundle } from './bundle.ts';
 import { confirmed } from './confirming.ts';
 import type { Face } from './events.ts';
 import { faceFor } from './faces.ts';
+import { lateOf } from './late.ts';
 import { parentsOf, type Target, targetOf } from './target.ts';
 
 export interface Applying extends ApplyWish, Pick<Manners, 'json' | 'quiet'> {
@@ -43,8 +44,10 @@ export async function applyBundle({ pieces, isWhole }: Bundle, wish: Applying, w
   const { gitVersion } = await reach(connection, world.signal);
   const face = await faceFor(wish, world, look);
   let [changed, warned] = [0, false];
+  let last: Progress | undefined;
   const ended = (exit: Exit): Exit => {
-    face.tell({ is: 'end', exit, changed, warned, dryRun: wish.dryRun, waits: wish.timeout > 0 });
+    const late = last?.is === 'late' ? { late: lateOf(last, wish, wish.timeout) } : {};
+    face.tell({ is: 'end', exit, changed, warned, dryRun: wish.dryRun, waits: wish.timeout > 0, ...late });
     return exit;
   };
   const counting: Face = {
@@ -52,6 +55,7 @@ export async function applyBundle({ pieces, isWhole }: Bundle, wish: Applying, w
     tell: (event) => {
       if (event.is === 'deleted' || (event.is === 'applied' && isDone(event.applied))) changed += 1;
       if (event.is === 'findings') warned ||= event.findings.some(({ severity }) => severity === 'warning');
+      if (event.is === 'progress') last = event.progress;
       face.tell(event);
     },
   };
