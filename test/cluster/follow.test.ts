@@ -108,6 +108,18 @@ describe('what was applied is followed', () => {
     expect(last).toMatchObject({ is: 'late', findings: [{ check: 'unschedulable' }] });
   });
 
+  it('and why something is not ready is told with it, as soon as that is known', async () => {
+    const objects = await applied(
+      web('follow-why', { cpu: '9000', 'cpu-limit': 'none' }).filter(({ kind }) => kind !== 'LimitRange' && kind !== 'ResourceQuota'),
+    );
+    const seen: string[] = [];
+    for await (const step of follow(connection, objects, { timeout: 40 })) {
+      seen.push(...waitsFor(step));
+      if (step.findings.length > 0) break;
+    }
+    expect(seen.at(-1)).toMatch(/^Deployment: waiting: 0 of 2 pods ready\. web finds no node for its pods: of \d+, /);
+  });
+
   it('and nothing more is told once it is left', async () => {
     const objects = await applied(
       web('follow-left', { cpu: '9000', 'cpu-limit': 'none' }).filter(({ kind }) => kind !== 'LimitRange' && kind !== 'ResourceQuota'),
