@@ -1,6 +1,7 @@
 import { fieldOf, listIn, nameOf, namespaceOf } from '../checks/object-fields.ts';
 import type { AnyObject } from '../model/manifest.ts';
 import { shellWord } from '../model/shell-word.ts';
+import { deletion, deletionOf } from './deletion.ts';
 import type { Sight } from './follow/sight.ts';
 import { statusField, wordIn } from './follow/status-fields.ts';
 
@@ -27,7 +28,7 @@ export const makerOf = (claim: AnyObject, sight: Sight): AnyObject | undefined =
 export const hasVolume = (claim: AnyObject): boolean => statusField(claim, 'phase') !== 'Pending';
 
 /** The command that deletes a claim. A pod that waits for its volume has no node yet, and does not hold it back. */
-export const claimDeletion = (claim: AnyObject): string => deletion([`pvc/${nameOf(claim)}`], claim);
+export const claimDeletion = (claim: AnyObject): string => deletion([`pvc/${nameOf(claim)}`], namespaceOf(claim));
 
 /**
  * The command that deletes a StatefulSet with those of its claims that have no volume, without which it would go on with what it has: it
@@ -36,10 +37,21 @@ export const claimDeletion = (claim: AnyObject): string => deletion([`pvc/${name
 export function setDeletion(set: AnyObject, claims: readonly AnyObject[]): string {
   const waiting = claims.filter((claim) => !hasVolume(claim)).map(nameOf);
   const [own, pvcs] = [`statefulset/${nameOf(set)}`, waiting.map((claim) => `pvc/${claim}`)];
-  if (!claims.some(hasVolume)) return deletion([own, ...pvcs], set);
+  if (!claims.some(hasVolume)) return deletion([own, ...pvcs], namespaceOf(set));
   const pods = new Set(waiting.map((claim) => `pod/${podFor(set, claim)}`));
-  return `${deletion([own, ...pods, ...pvcs], set)} --cascade=orphan`;
+  return `${deletion([own, ...pods, ...pvcs], namespaceOf(set))} --cascade=orphan`;
 }
 
-const deletion = (names: readonly string[], beside: AnyObject): string =>
-  `kubectl delete ${names.map(shellWord).join(' ')} --namespace ${shellWord(namespaceOf(beside))}`;
+/** The command that deletes a StatefulSet alone: another one takes up its pods and its claims. */
+export const setRelease = (set: AnyObject): string => `${deletionOf(set)} --cascade=orphan`;
+
+/** The command that enlarges the claims that a StatefulSet made for a disk. */
+export function claimGrowth(
+  set: AnyObject,
+  { disk, size }: { readonly disk: string; readonly size: string },
+  claims: readonly AnyObject[],
+): string {
+  const names = claims.map(nameOf).filter((claim) => claim.startsWith(`${disk}-${nameOf(set)}-`));
+  const patch = JSON.stringify({ spec: { resources: { requests: { storage: size } } } });
+  return `kubectl patch ${names.map((name) => shellWord(`pvc/${name}`)).join(' ')} --namespace ${shellWord(namespaceOf(set))} --patch ${shellWord(patch)}`;
+}

@@ -3,14 +3,12 @@ import { fieldOf, listIn } from '../../src/checks/object-fields.ts';
 import { isDone } from '../../src/cluster/apply/applied.ts';
 import { apply } from '../../src/cluster/apply/apply.ts';
 import { connect } from '../../src/cluster/connection.ts';
-import { follow } from '../../src/cluster/follow/follow.ts';
-import type { Progress } from '../../src/cluster/follow/progress.ts';
 import type { Finding } from '../../src/model/finding.ts';
 import type { AnyObject } from '../../src/model/manifest.ts';
 import type { Values } from '../../src/model/value.ts';
 import { objectsOf } from '../presets/runs.ts';
 import { followed } from './advised.ts';
-import { findingIn } from './findings.ts';
+import { becomeReady, findingIn } from './findings.ts';
 import { type Machine, machine, on, podsIn, report, sent, tell } from './kubelet.ts';
 
 const connection = connect({ kubeconfig: inject('kubeconfig') });
@@ -61,13 +59,6 @@ const statefulSet = (namespace: string, spec: object): AnyObject => {
     'apps/v1',
   );
 };
-
-/** Follows objects until all are ready. */
-async function becomesReady(objects: readonly AnyObject[]): Promise<void> {
-  let last: Progress | undefined;
-  for await (const progress of follow(connection, objects, { timeout: 40 })) last = progress;
-  expect([last?.is, last?.findings]).toEqual(['ready', []]);
-}
 
 async function applied(objects: readonly AnyObject[]): Promise<readonly AnyObject[]> {
   const through = await apply(connection, objects);
@@ -311,7 +302,7 @@ describe('claims without a volume', () => {
     await applied(all('fast'));
     await podsIn(connection, name, 1);
     await followed(await findingIn(connection, all('fast'), named('storage-class-missing')));
-    await becomesReady(await applied(all('kwok-volume')));
+    await becomeReady(connection, await applied(all('kwok-volume')));
   });
 
   it('that name no class where none is the default one', async () => {
@@ -366,7 +357,7 @@ describe('claims without a volume', () => {
       'Before you apply again, delete the StatefulSet and the claim, which both keep their class; without a volume it holds no data, so nothing is lost: ',
     );
     await followed(found);
-    await becomesReady(await applied(database('kwok-volume')));
+    await becomeReady(connection, await applied(database('kwok-volume')));
   });
 
   it('beside those that have one, which keep it, and their pods', async () => {
@@ -378,7 +369,7 @@ describe('claims without a volume', () => {
     };
     const [capacity, accessModes, hostPath] = [{ storage: '1Gi' }, ['ReadWriteOnce'], { path: '/data' }];
     const volume = bare('PersistentVolume', name, undefined, { spec: { storageClassName: name, capacity, accessModes, hostPath } });
-    await becomesReady(await applied([volume, ...database(name, 1)]));
+    await becomeReady(connection, await applied([volume, ...database(name, 1)]));
     const kept = async () => {
       const paths = ['persistentvolumeclaims/data-db-0', 'pods/db-0'].map((path) => `/api/v1/namespaces/${name}/${path}`);
       return Promise.all(paths.map(async (path) => (await sent(connection, 'GET', path)).metadata?.uid));
@@ -387,7 +378,7 @@ describe('claims without a volume', () => {
     const found = await findingIn(connection, await applied(database(name, 2)), named('storage-class-missing'));
     expect(found.fix.en).toContain(`: kubectl delete statefulset/db pod/db-1 pvc/data-db-1 --namespace ${name} --cascade=orphan`);
     await followed(found);
-    await becomesReady(await applied(database('kwok-volume', 2)));
+    await becomeReady(connection, await applied(database('kwok-volume', 2)));
     expect(await kept()).toEqual(before);
   });
 });

@@ -8,6 +8,7 @@ import { inParallel } from '../../cluster/in-parallel.ts';
 import { foresee } from '../../cluster/preview/foresight.ts';
 import { brokenOff, reach } from '../../cluster/reach.ts';
 import { refusalFinding, refusalFindings } from '../../cluster/refusals/refusal-words.ts';
+import { whatIsThere } from '../../cluster/refusals/what-is-there.ts';
 import type { Finding } from '../../model/finding.ts';
 import { type Complaint, type Exit, exits, Problem } from '../../model/problem.ts';
 import { text } from '../../model/text.ts';
@@ -117,7 +118,7 @@ async function applied({ connection, target, wish, world, face }: Run, leftovers
   const { force, once, signal } = { force: wish.forceConflicts, once: target.once, signal: world.signal };
   const told = (each: Applied) => face.tell({ is: 'applied', applied: each });
   const through = await apply(connection, target.objects, { force, once, signal, told });
-  if (!through.every(isDone)) return refusalFindings(through);
+  if (!through.every(isDone)) return refusalFindings(through, { there: await whatIsThere(connection, through, signal) });
   // The parents come last: they are for later runs, and whoever may not write them is not kept from applying.
   const parents = await apply(connection, parentsOf(target.sets, leftovers.kinds, world.version), { signal });
   return parents.every(isDone) ? [] : [notRemembered];
@@ -144,9 +145,7 @@ async function pruned({ connection, target, world: { signal, version }, face }: 
     face.tell({ is: 'deleted', removed: one });
     return one;
   });
-  const refused = removed.flatMap((each) =>
-    each.outcome === 'refused' ? [refusalFinding(each.object, each.status, each.message, each.details)] : [],
-  );
+  const refused = removed.flatMap((each) => (each.outcome === 'refused' ? [refusalFinding(each)] : []));
   if (refused.length > 0) face.tell({ is: 'findings', findings: refused });
   if (refused.length > 0) return false;
   await apply(connection, parentsOf(target.sets, new Map(), version), { signal });
