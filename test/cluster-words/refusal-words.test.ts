@@ -212,7 +212,7 @@ const cases: Readonly<Record<string, Case>> = {
       "StatefulSet.apps \"db\" is invalid: spec: Forbidden: updates to statefulset spec for fields other than 'replicas', 'ordinals', 'template', 'updateStrategy', 'revisionHistoryLimit', 'persistentVolumeClaimRetentionPolicy' and 'minReadySeconds' are forbidden",
     check: 'immutable',
     says: 'A StatefulSet that exists cannot change its disks, its selector or the name of its Service.',
-    fix: `For bigger disks, enlarge each PersistentVolumeClaim, delete the StatefulSet with --cascade=orphan, which keeps pods and disks, and apply again. Or go back to the former size: ${inFile('storage-size', 'SIZE')}.`,
+    fix: 'Go back to what it was. For bigger disks, enlarge each PersistentVolumeClaim, delete the StatefulSet with --cascade=orphan, which keeps pods and disks, and apply again.',
   },
   'the disks of a StatefulSet, as Kubernetes 1.37 says it': {
     of: object('StatefulSet'),
@@ -221,14 +221,14 @@ const cases: Readonly<Record<string, Case>> = {
       'StatefulSet.apps "db" is invalid: spec.volumeClaimTemplates: Invalid value: [{"metadata":{"name":"data"}}]: field is immutable',
     check: 'immutable',
     says: 'A StatefulSet that exists cannot change its disks, its selector or the name of its Service.',
-    fix: `For bigger disks, enlarge each PersistentVolumeClaim, delete the StatefulSet with --cascade=orphan, which keeps pods and disks, and apply again. Or go back to the former size: ${inFile('storage-size', 'SIZE')}.`,
+    fix: 'Go back to what it was. For bigger disks, enlarge each PersistentVolumeClaim, delete the StatefulSet with --cascade=orphan, which keeps pods and disks, and apply again.',
   },
   'the labels of a Deployment': {
     status: 422,
     message: 'Deployment.apps "web" is invalid: spec.selector: Invalid value: {"matchLabels":{"app":"other"}}: field is immutable',
     check: 'immutable',
     says: 'A workload that exists cannot change the labels by which it finds its pods.',
-    fix: 'Go back to its former name and labels, or delete it and apply again; its pods are replaced at once.',
+    fix: 'Go back to its former name and labels. Or delete it and apply again; its pods are replaced at once: kubectl delete deployment/shop-web --namespace shop',
   },
   'the address of a Service': {
     of: object('Service', 'v1'),
@@ -236,7 +236,7 @@ const cases: Readonly<Record<string, Case>> = {
     message: 'Service "s" is invalid: spec.clusterIPs[0]: Invalid value: ["None"]: may not change once set',
     check: 'immutable',
     says: 'A Service that exists cannot change its address, nor become headless or stop being so.',
-    fix: 'Delete the Service and apply again; nobody reaches its pods in between.',
+    fix: 'Delete the Service and apply again; nobody reaches its pods in between: kubectl delete service/shop-web --namespace shop',
   },
   'what a Job runs': {
     of: object('Job', 'batch/v1'),
@@ -244,7 +244,7 @@ const cases: Readonly<Record<string, Case>> = {
     message: 'Job.batch "j" is invalid: spec.template: Invalid value: {"Spec":{"Volumes":null}}: field is immutable',
     check: 'immutable',
     says: 'A Job that exists cannot change what it runs.',
-    fix: 'Delete the Job and apply again: it then runs once more.',
+    fix: 'Delete the Job and apply again; it then runs once more: kubectl delete job/shop-web --namespace shop',
   },
   'a smaller disk': {
     of: object('PersistentVolumeClaim', 'v1'),
@@ -279,7 +279,7 @@ const cases: Readonly<Record<string, Case>> = {
     details: causes({ reason: 'FieldValueInvalid', message: 'Invalid value: {"Name":"b"}: cannot change roleRef', field: 'roleRef' }),
     check: 'immutable',
     says: 'The field roleRef cannot be changed in a RoleBinding that exists.',
-    fix: 'Delete the RoleBinding and apply again, or go back to what it was.',
+    fix: 'Go back to what it was, or delete it and apply again: kubectl delete rolebinding/shop-web --namespace shop',
   },
   'settings that were made unchangeable': {
     of: object('ConfigMap', 'v1'),
@@ -287,7 +287,7 @@ const cases: Readonly<Record<string, Case>> = {
     message: 'ConfigMap "cm" is invalid: data: Forbidden: field is immutable when `immutable` is set',
     check: 'immutable',
     says: 'The field data cannot be changed in a ConfigMap that exists.',
-    fix: 'Delete the ConfigMap and apply again, or go back to what it was.',
+    fix: 'Go back to what it was, or delete it and apply again: kubectl delete configmap/shop-web --namespace shop',
   },
   'a field that server-side apply does not know': {
     status: 500,
@@ -400,7 +400,7 @@ const cases: Readonly<Record<string, Case>> = {
 
 describe('a refusal in words', () => {
   it.each(Object.entries(cases))('%s', (_, { of = deployment, status = 403, message, details, check, says, fix, where }) => {
-    const finding = refusalFinding(of, status, message, details);
+    const finding = refusalFinding({ object: of, status, message, details });
     expect({ ...finding, says: finding.says.en, fix: finding.fix.en }).toEqual({
       check,
       severity: 'error',
@@ -414,7 +414,11 @@ describe('a refusal in words', () => {
   });
 
   it('is no error where a webhook cannot be asked beforehand', () => {
-    const { severity, says } = refusalFinding(deployment, 400, 'admission webhook "a.example.com" does not support dry run');
+    const { severity, says } = refusalFinding({
+      object: deployment,
+      status: 400,
+      message: 'admission webhook "a.example.com" does not support dry run',
+    });
     expect([severity, says.en]).toEqual([
       'warning',
       'Nobody knows beforehand whether the webhook a.example.com of this cluster allows it.',
@@ -429,7 +433,7 @@ describe('a refusal in words', () => {
       'failed to create typed patch object: .stringData: expected map, got &{[in-a-list]}',
       'failed to create typed patch object: .immutable: expected boolean, got not-a-boolean',
     ];
-    const told = messages.map((message) => JSON.stringify(refusalFinding(secret, 422, message)));
+    const told = messages.map((message) => JSON.stringify(refusalFinding({ object: secret, status: 422, message })));
     for (const each of told) expect(each).not.toMatch(/123456|hunter|in-a-list|not-a-boolean/);
   });
 });

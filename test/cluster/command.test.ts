@@ -6,6 +6,7 @@ import { parse, stringify } from 'yaml';
 import { connect } from '../../src/cluster/connection.ts';
 import { type Box, boxesForTests } from '../e2e/boxes.ts';
 import { treeOf } from '../output/folder.ts';
+import { sent } from './kubelet.ts';
 
 const kubeconfig = inject('kubeconfig');
 const connection = connect({ kubeconfig });
@@ -445,13 +446,23 @@ describe('whoever stops it', () => {
     expect((await get(`/apis/apps/v1/namespaces/${name}/statefulsets/${name}-postgresql`)).status).toBe(200);
   });
 
-  it.concurrent('waits no longer than it was told, and says what is not ready and why', async ({ expect }) => {
+  it.concurrent('waits no longer than it was told, and says what is not ready, and how to go on waiting', async ({ expect }) => {
     const [box, name] = [boxOf(), 'command-late'];
-    await written(box, name, '--postgresql.storage-class', 'late');
+    // Nobody makes volumes of this class.
+    const silent = { metadata: { name }, provisioner: 'example.com/silent' };
+    await sent(connection, 'POST', '/apis/storage.k8s.io/v1/storageclasses', silent);
+    await written(box, name, '--postgresql.storage-class', name);
     const { code, stderr } = await apply(box, name, '--timeout', '1s');
     expect(code).toBe(5);
     expect(stderr).toMatch(/StatefulSet command-late-postgresql: (0 of 1 pods ready|Its controller has not seen it yet)\./);
-    expect(stderr).toContain('✗ It is applied, but not all of it works.');
+    const watch = `create-k8s-app status --watch --namespace ${name} --kubeconfig ${kubeconfig}`;
+    const late =
+      /✗ It is applied, but was not ready within 1 second\. Still missing: (.*)\. To go on waiting: (.*); or apply again with/.exec(stderr);
+    expect([late?.[1], late?.[2]]).toEqual([expect.stringContaining(`StatefulSet ${name}-postgresql`), watch]);
+    const json = await apply(box, name, '--timeout', '1s', '--json');
+    const end = JSON.parse(json.stdout.trim().split('\n').at(-1) ?? '');
+    expect(end).toMatchObject({ event: 'end', exit: 5, late: { seconds: 1, watch } });
+    expect(end.late.missing).toContainEqual(expect.objectContaining({ object: `StatefulSet ${name}-postgresql` }));
   });
 
   it.concurrent('with --timeout 0 does not wait at all', async ({ expect }) => {

@@ -7,7 +7,8 @@ import type { Finding } from '../../src/model/finding.ts';
 import type { AnyObject } from '../../src/model/manifest.ts';
 import type { Values } from '../../src/model/value.ts';
 import { objectsOf } from '../presets/runs.ts';
-import { findingIn } from './findings.ts';
+import { followed } from './advised.ts';
+import { becomeReady, findingIn } from './findings.ts';
 import { type Machine, machine, on, podsIn, report, sent, tell } from './kubelet.ts';
 
 const connection = connect({ kubeconfig: inject('kubeconfig') });
@@ -282,9 +283,26 @@ describe('claims without a volume', () => {
     const found = await findingIn(connection, objects, named('storage-class-missing'));
     expect(found.says.en).toBe('The volume claim data waits: the cluster has no storage class “fast”.');
     expect(found.fix.en).toMatch(
-      /^Name one that is there: storageClassName: [\w|-]*kwok-volume[\w|-]* in its manifest. A claim keeps its class, so delete this one before you apply again: kubectl delete pvc data --namespace diagnosis-class$/,
+      /^Name one that is there: storageClassName: [\w|-]*kwok-volume[\w|-]* in its manifest\. Before you apply again, delete the claim, which keeps its class; without a volume it holds no data, so nothing is lost: kubectl delete pvc\/data --namespace diagnosis-class$/,
     );
     expect(found.fix.es).not.toBe(found.fix.en);
+  });
+
+  it('and what is advised helps, also where a pod waits for it', async () => {
+    const name = 'diagnosis-class-pod';
+    const labels = { app: 'web' };
+    const volumes = [{ name: 'data', persistentVolumeClaim: { claimName: 'data' } }];
+    const spec = { containers: [{ name: 'web', image }], volumes };
+    const workload = { spec: { selector: { matchLabels: labels }, template: { metadata: { labels }, spec } } };
+    const all = (storageClass: string) => [
+      bare('Namespace', name, undefined, {}),
+      claim(name, storageClass),
+      bare('Deployment', 'web', name, workload, 'apps/v1'),
+    ];
+    await applied(all('fast'));
+    await podsIn(connection, name, 1);
+    await followed(await findingIn(connection, all('fast'), named('storage-class-missing')));
+    await becomeReady(connection, await applied(all('kwok-volume')));
   });
 
   it('that name no class where none is the default one', async () => {
@@ -329,13 +347,39 @@ describe('claims without a volume', () => {
 
   it('is told with the StatefulSet that made them', async () => {
     const name = 'diagnosis-db';
-    const objects = await applied(
-      objectsOf({ application: { name }, preset: 'postgresql', components: { '': { 'storage-class': 'fast' } } }),
-    );
-    const found = await findingIn(connection, objects, named('storage-class-missing'));
+    const database = (storageClass: string) =>
+      objectsOf({ application: { name }, preset: 'postgresql', components: { '': { 'storage-class': storageClass } } });
+    const found = await findingIn(connection, await applied(database('fast')), named('storage-class-missing'));
     expect(found.where).toMatch(/^StatefulSet diagnosis-db-/);
     expect(found.says.en).toMatch(/^The volume claim data-diagnosis-db-\w+-0 waits: the cluster has no storage class “fast”.$/);
     expect(found.fix.en).toMatch(/^Name one that is there: components\.\w+\.storage-class: /);
+    expect(found.fix.en).toContain(
+      'Before you apply again, delete the StatefulSet and the claim, which both keep their class; without a volume it holds no data, so nothing is lost: ',
+    );
+    await followed(found);
+    await becomeReady(connection, await applied(database('kwok-volume')));
+  });
+
+  it('beside those that have one, which keep it, and their pods', async () => {
+    const name = 'diagnosis-db-more';
+    const database = (storageClassName: string, replicas: number): readonly AnyObject[] => {
+      const volumeClaimTemplates = [{ ...claim(name, storageClassName), metadata: { name: 'data' } }];
+      const { spec, ...set } = statefulSet(name, { containers: [{ name: 'web', image }] });
+      return [bare('Namespace', name, undefined, {}), { ...set, spec: { ...(spec as object), replicas, volumeClaimTemplates } }];
+    };
+    const [capacity, accessModes, hostPath] = [{ storage: '1Gi' }, ['ReadWriteOnce'], { path: '/data' }];
+    const volume = bare('PersistentVolume', name, undefined, { spec: { storageClassName: name, capacity, accessModes, hostPath } });
+    await becomeReady(connection, await applied([volume, ...database(name, 1)]));
+    const kept = async () => {
+      const paths = ['persistentvolumeclaims/data-db-0', 'pods/db-0'].map((path) => `/api/v1/namespaces/${name}/${path}`);
+      return Promise.all(paths.map(async (path) => (await sent(connection, 'GET', path)).metadata?.uid));
+    };
+    const before = await kept();
+    const found = await findingIn(connection, await applied(database(name, 2)), named('storage-class-missing'));
+    expect(found.fix.en).toContain(`: kubectl delete statefulset/db pod/db-1 pvc/data-db-1 --namespace ${name} --cascade=orphan`);
+    await followed(found);
+    await becomeReady(connection, await applied(database('kwok-volume', 2)));
+    expect(await kept()).toEqual(before);
   });
 });
 
@@ -456,7 +500,7 @@ describe('what leads nowhere', () => {
     );
     const objects = await applied([bare('Namespace', name, undefined, {}), known, ingress('nginx'), ingress('diagnosis-known')]);
     const missing = await findingIn(connection, objects, named('ingress-class-missing'));
-    expect(missing.says.en).toBe('Nobody reads the Ingress nginx: the cluster has no Ingress class “nginx”.');
+    expect(missing.says.en).toBe('The Ingress nginx has no address: nobody reads it, because the cluster has no Ingress class “nginx”.');
     expect(missing.fix.en).toMatch(
       /^The cluster has .*diagnosis-known.*\. Choose the controller that is there: ingressClassName: NAME in its manifest; then apply again\.$/,
     );

@@ -74,6 +74,66 @@ describe('what was applied is followed', () => {
     expect(last && waitsFor(last)).toEqual(['Ingress: waiting: No controller has taken it up yet.']);
   });
 
+  describe('with an Ingress whose certificate is in a Secret', () => {
+    const secretless = async (name: string, annotations: Readonly<Record<string, string>> = {}) => {
+      const answers = { exposure: 'outside', host: 'shop.example.com', tls: 'edge', 'ingress-controller': 'haproxytech' };
+      return applied(
+        web(name, answers).map((object) =>
+          object.kind === 'Ingress'
+            ? { ...object, metadata: { ...object.metadata, annotations: { ...object.metadata?.annotations, ...annotations } } }
+            : object,
+        ),
+      );
+    };
+    const certificateChecks = ({ findings }: Progress) => findings.filter(({ check }) => check.startsWith('certificate-'));
+
+    it('that is missing: a warning, which goes with the Secret', async () => {
+      const name = 'follow-certificate';
+      const objects = await secretless(name);
+      const seen: (readonly string[])[] = [];
+      for await (const progress of follow(connection, objects, { timeout: 40 })) {
+        const found = certificateChecks(progress);
+        seen.push(found.map(({ says }) => says.en));
+        if (found.length === 0) break;
+        expect(found).toMatchObject([{ severity: 'warning', where: `Ingress ${name}-web` }]);
+        expect(found[0]?.fix.en).toBe(
+          `Create it from the certificate, with its chain, and its key: kubectl create secret tls ${name}-web-tls --namespace ${name} --cert=tls.crt --key=tls.key`,
+        );
+        await sent(connection, 'POST', `/api/v1/namespaces/${name}/secrets`, { metadata: { name: `${name}-web-tls` } }).catch(
+          () => undefined,
+        );
+      }
+      expect([seen[0], seen.at(-1)]).toEqual([
+        [`The Secret ${name}-web-tls with its certificate is missing, so callers get a warning of their browser, or no answer.`],
+        [],
+      ]);
+    });
+
+    it('that cert-manager makes: only where nothing moves any more', async () => {
+      const objects = await secretless('follow-issued', { 'cert-manager.io/cluster-issuer': 'letsencrypt' });
+      const steps = await told(objects, { patience: 1 });
+      expect(steps[0] && certificateChecks(steps[0])).toEqual([]);
+      expect(steps.at(-1)?.findings.map(({ check }) => check)).toContain('certificate-unissued');
+    });
+
+    it('of which nobody may know whether it is there', async () => {
+      await secretless('follow-veiled');
+      const may = { apiGroups: ['networking.k8s.io'], resources: ['ingresses'], verbs: ['list', 'watch'] };
+      const role = { apiGroup: 'rbac.authorization.k8s.io', kind: 'Role', name: 'looker' };
+      const rbac = `/apis/rbac.authorization.k8s.io/v1/namespaces/follow-veiled`;
+      await sent(connection, 'POST', `${rbac}/roles`, { metadata: { name: 'looker' }, rules: [may] });
+      const subjects = [{ apiGroup: 'rbac.authorization.k8s.io', kind: 'User', name: 'stranger' }];
+      await sent(connection, 'POST', `${rbac}/rolebindings`, { metadata: { name: 'looker' }, roleRef: role, subjects });
+      const stranger = connect({ kubeconfig: inject('strangersKubeconfig') });
+      const ingress = web('follow-veiled', { exposure: 'outside', host: 'shop.example.com', tls: 'edge' }).filter(
+        ({ kind }) => kind === 'Ingress',
+      );
+      const last: Progress[] = [];
+      for await (const progress of follow(stranger, ingress, { timeout: 40, patience: 1 })) last.push(progress);
+      expect(last.at(-1)?.findings.map(({ check }) => check)).toEqual(['ingress-untaken']);
+    });
+  });
+
   it('with a claim that waits for its first pod, which is as it should be', async () => {
     const name = 'follow-claim';
     const objects = await applied([
@@ -112,6 +172,18 @@ describe('what was applied is followed', () => {
     );
     const last = (await told(objects, { timeout: 3 })).at(-1);
     expect(last).toMatchObject({ is: 'late', findings: [{ check: 'unschedulable' }] });
+  });
+
+  it('and why something is not ready is told with it, as soon as that is known', async () => {
+    const objects = await applied(
+      web('follow-why', { cpu: '9000', 'cpu-limit': 'none' }).filter(({ kind }) => kind !== 'LimitRange' && kind !== 'ResourceQuota'),
+    );
+    const seen: string[] = [];
+    for await (const step of follow(connection, objects, { timeout: 40 })) {
+      seen.push(...waitsFor(step));
+      if (step.findings.length > 0) break;
+    }
+    expect(seen.at(-1)).toMatch(/^Deployment: waiting: 0 of 2 pods ready\. web finds no node for its pods: of \d+, /);
   });
 
   it('and nothing more is told once it is left', async () => {

@@ -172,6 +172,22 @@ describe('status', () => {
     );
   });
 
+  it.concurrent('misses the certificate of a way in', async ({ expect }) => {
+    const [box, name] = [boxOf(), 'status-certificate'];
+    const service = { service: { name: 'web', port: { number: 80 } } };
+    const ingress = { tls: [{ secretName: 'web-tls' }, { secretName: 'there-tls' }], defaultBackend: service };
+    await applied([
+      named(name),
+      { apiVersion: 'v1', kind: 'Secret', metadata: { name: 'there-tls', namespace: name } } as AnyObject,
+      within(name, 'networking.k8s.io/v1', 'Ingress', 'web', ingress),
+    ]);
+    const { code, stdout } = await status(box, '--namespace', name);
+    expect(stdout.replaceAll(/\s+/g, ' ')).toContain(
+      `! Ingress web The Secret web-tls with its certificate is missing, so callers get a warning of their browser, or no answer. Create it from the certificate, with its chain, and its key: kubectl create secret tls web-tls --namespace ${name} --cert=tls.crt --key=tls.key`,
+    );
+    expect({ code, isOther: stdout.includes('there-tls') }).toEqual({ code: 0, isOther: false });
+  });
+
   it.concurrent('asks for no Secret', async ({ expect }) => {
     const [box, name] = [boxOf(), 'status-secret'];
     const value = 'not-for-anybody';

@@ -6,6 +6,7 @@ import { fieldOf, nameOf } from '../../src/checks/object-fields.ts';
 import { connect } from '../../src/cluster/connection.ts';
 import { watched } from '../../src/cluster/follow/watch.ts';
 import type { Change } from '../../src/cluster/follow/watch-cache.ts';
+import type { AnyObject } from '../../src/model/manifest.ts';
 import { type Fault, startFaultyProxy } from './faulty-proxy.ts';
 import { sent } from './kubelet.ts';
 import { watchFaults } from './watch-faults.ts';
@@ -117,6 +118,26 @@ describe('a watch', () => {
       stop.abort();
     }
     expect(told).toEqual(['ConfigMap b']);
+  });
+
+  it('gets no value where only metadata is asked for', async () => {
+    const namespace = await namespaceCalled('watch-metadata');
+    const secrets = `/api/v1/namespaces/${namespace}/secrets`;
+    const make = async (name: string) => {
+      const secret = { metadata: { name }, stringData: { password: 'not-for-anybody' } };
+      await direct.send('POST', secrets, { body: JSON.stringify(secret), contentType: 'application/json' });
+    };
+    await make('before');
+    const stop = new AbortController();
+    const told: AnyObject[] = [];
+    for await (const each of watched(direct, secrets, { signal: stop.signal, isMetadataOnly: true })) {
+      if (each.is === 'seen') told.push(...each.changes.map(({ object }) => object));
+      if (told.length === 1) await make('behind');
+      else stop.abort();
+    }
+    expect(told.map((object) => [nameOf(object), Object.keys(object).sort()])).toEqual(
+      ['before', 'behind'].map((name) => [name, ['apiVersion', 'kind', 'metadata']]),
+    );
   });
 
   it('says so where nobody may look, and asks no more', async () => {

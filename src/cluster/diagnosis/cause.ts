@@ -56,6 +56,8 @@ const fields = {
   run: 'kind',
   startup: 'startupProbe',
   'storage-class': 'storageClassName',
+  'storage-size': 'resources.requests.storage',
+  'access-mode': 'accessModes',
   entrance: 'type',
 } as const;
 

@@ -1,21 +1,18 @@
-import { nameOf, namespaceOf } from '../../checks/object-fields.ts';
+import { fieldOf, nameOf } from '../../checks/object-fields.ts';
 import type { AnyObject } from '../../model/manifest.ts';
-import { shellWord } from '../../model/shell-word.ts';
-import { text } from '../../model/text.ts';
+import { type Text, text } from '../../model/text.ts';
+import { claimDeletion, claimsOf, makerOf, setDeletion } from '../claims.ts';
 import type { Sight } from '../follow/sight.ts';
 import { statusField, wordIn } from '../follow/status-fields.ts';
 import { type Cause, type Diagnose, diagnosis, placeToChange } from './cause.ts';
 
 export const claimDiagnoses: Diagnose = (claim, sight) => {
-  const cause = claimCause(claim, sight, claim);
+  const cause = claimCause(claim, sight);
   return cause ? [diagnosis(claim, cause)] : [];
 };
 
-/**
- * Why a claim gets no volume. One that waits for the first pod is as it should be. `asker` is whose answers ask for it: the claim itself,
- * or the StatefulSet that made it.
- */
-export function claimCause(claim: AnyObject, sight: Sight, asker: AnyObject): Cause | undefined {
+/** Why a claim gets no volume. One that waits for the first pod is as it should be. */
+export function claimCause(claim: AnyObject, sight: Sight): Cause | undefined {
   const phase = statusField(claim, 'phase');
   if (phase === 'Lost') return lost(claim);
   if (phase !== 'Pending') return undefined;
@@ -24,9 +21,9 @@ export function claimCause(claim: AnyObject, sight: Sight, asker: AnyObject): Ca
   const isThere = sight.find('StorageClass', '', name) !== undefined;
   const wasMissed = /storageclass[^"]* "[^"]+" not found/.test(failure);
   // A class may have come after the claim: the event tells of what was.
-  if (!isThere && (wasMissed || (name !== '' && !sight.isUnseen('StorageClass')))) return noSuchClass(claim, sight, asker, name);
+  if (!isThere && (wasMissed || (name !== '' && !sight.isUnseen('StorageClass')))) return noSuchClass(claim, sight, name);
   if (failure && !wasMissed) return provisioningFailed(claim, failure);
-  if (name === '' && sight.eventsOn(claim, 'FailedBinding').length > 0) return noDefaultClass(claim, sight, asker);
+  if (name === '' && sight.eventsOn(claim, 'FailedBinding').length > 0) return noDefaultClass(claim, sight);
   const expected = wordIn(sight.eventsOn(claim, 'ExternalProvisioning').at(-1), 'message');
   return expected ? provisionerSilent(claim, expected) : undefined;
 }
@@ -37,27 +34,44 @@ function classNames(sight: Sight): string {
   return names.length > 0 ? names.join('|') : 'NAME';
 }
 
-function noSuchClass(claim: AnyObject, sight: Sight, asker: AnyObject, name: string): Cause {
-  const place = placeToChange(asker, 'storage-class', classNames(sight));
+/** Where the class is named: in the claim itself, or in the StatefulSet that made it. */
+const classPlace = (claim: AnyObject, sight: Sight): Text =>
+  placeToChange(makerOf(claim, sight) ?? claim, 'storage-class', classNames(sight));
+
+/** What else has to be done before another class can be applied. */
+function clearing(claim: AnyObject, sight: Sight): Text {
+  const set = makerOf(claim, sight);
+  if (!set) {
+    return text(
+      `Before you apply again, delete the claim, which keeps its class; without a volume it holds no data, so nothing is lost: ${claimDeletion(claim)}`,
+      `Antes de volver a aplicar, borra la petición, que conserva su clase; sin volumen no guarda datos, así que no se pierde nada: ${claimDeletion(claim)}`,
+    );
+  }
+  const command = setDeletion(set, claimsOf(set, sight));
+  return text(
+    `Before you apply again, delete the StatefulSet and the claim, which both keep their class; without a volume it holds no data, so nothing is lost: ${command}`,
+    `Antes de volver a aplicar, borra el StatefulSet y la petición, que conservan su clase; sin volumen no guarda datos, así que no se pierde nada: ${command}`,
+  );
+}
+
+function noSuchClass(claim: AnyObject, sight: Sight, name: string): Cause {
+  const [place, rest] = [classPlace(claim, sight), clearing(claim, sight)];
   return {
     check: 'storage-class-missing',
     says: text(
       `The volume claim ${nameOf(claim)} waits: the cluster has no storage class “${name}”.`,
       `La petición de volumen ${nameOf(claim)} espera: el clúster no tiene ninguna clase de almacenamiento «${name}».`,
     ),
-    fix: text(
-      `Name one that is there: ${place.en}. A claim keeps its class, so delete this one before you apply again: ${deletion(claim)}`,
-      `Indica una que exista: ${place.es}. Una petición conserva su clase, así que borra esta antes de volver a aplicar: ${deletion(claim)}`,
-    ),
+    fix: text(`Name one that is there: ${place.en}. ${rest.en}`, `Indica una que exista: ${place.es}. ${rest.es}`),
     isFinal: true,
   };
 }
 
-const deletion = (claim: AnyObject): string =>
-  `kubectl delete pvc ${shellWord(nameOf(claim))} --namespace ${shellWord(namespaceOf(claim))}`;
-
-function noDefaultClass(claim: AnyObject, sight: Sight, asker: AnyObject): Cause {
-  const place = placeToChange(asker, 'storage-class', classNames(sight));
+function noDefaultClass(claim: AnyObject, sight: Sight): Cause {
+  const place = classPlace(claim, sight);
+  // Only a claim that says nothing at all of a class takes one later.
+  const takesClass = makerOf(claim, sight) === undefined && fieldOf(claim['spec'], 'storageClassName') === undefined;
+  const rest = takesClass ? text('Then apply again.', 'Luego vuelve a aplicar.') : clearing(claim, sight);
   return {
     check: 'storage-class-default',
     says: text(
@@ -65,8 +79,8 @@ function noDefaultClass(claim: AnyObject, sight: Sight, asker: AnyObject): Cause
       `La petición de volumen ${nameOf(claim)} espera: no indica ninguna clase de almacenamiento, y el clúster no tiene una por defecto.`,
     ),
     fix: text(
-      `Name one: ${place.en}; then apply again. Or ask an administrator to make one the default.`,
-      `Indica una: ${place.es}; luego vuelve a aplicar. O pide a quien administra el clúster que ponga una por defecto.`,
+      `Ask an administrator to make one the default. Or name one: ${place.en}. ${rest.en}`,
+      `Pide a quien administra el clúster que ponga una por defecto. O indica una: ${place.es}. ${rest.es}`,
     ),
   };
 }
@@ -113,8 +127,8 @@ function lost(claim: AnyObject): Cause {
       `El volumen de la petición de volumen ${nameOf(claim)} ya no existe, ni los datos que tenía.`,
     ),
     fix: text(
-      `Ask whoever runs the cluster what became of the volume ${wordIn(claim['spec'], 'volumeName')}. To begin with an empty one: ${deletion(claim)}`,
-      `Pregunta a quien administra el clúster qué ha sido del volumen ${wordIn(claim['spec'], 'volumeName')}. Para empezar con uno vacío: ${deletion(claim)}`,
+      `Ask whoever runs the cluster what became of the volume ${wordIn(claim['spec'], 'volumeName')}. To begin with an empty one: ${claimDeletion(claim)}`,
+      `Pregunta a quien administra el clúster qué ha sido del volumen ${wordIn(claim['spec'], 'volumeName')}. Para empezar con uno vacío: ${claimDeletion(claim)}`,
     ),
     isFinal: true,
   };

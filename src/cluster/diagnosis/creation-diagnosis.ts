@@ -44,7 +44,7 @@ function causeOf(workload: AnyObject, words: string): Cause {
   const quote = words.replace(/^Error creating: |^[Cc]reate \w+ \S+ (?:for Pod \S+ )?in StatefulSet \S+ failed error: /, '');
   const account = /serviceaccount "([^"]+)" not found/.exec(quote)?.[1];
   if (account !== undefined) return accountMissing(workload, account, quote);
-  const { check, says, fix, severity } = refusalFinding({ ...workload, kind: 'Pod' }, 403, quote);
+  const { check, says, fix, severity } = refusalFinding({ object: { ...workload, kind: 'Pod' }, status: 403, message: quote });
   return { check, says, fix, severity, quote, isFinal: lasting.has(check) };
 }
 

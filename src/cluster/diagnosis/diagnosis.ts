@@ -1,4 +1,5 @@
 import type { Diagnose } from './cause.ts';
+import { certificateDiagnoses } from './certificate-diagnosis.ts';
 import { claimDiagnoses } from './claim-diagnosis.ts';
 import { ingressDiagnoses } from './entrance-diagnosis.ts';
 import { jobDiagnoses } from './job-diagnosis.ts';
@@ -14,7 +15,8 @@ const byKind: Readonly<Record<string, Diagnose>> = {
   PersistentVolumeClaim: claimDiagnoses,
   Namespace: namespaceDiagnoses,
   Service: serviceDiagnoses,
-  Ingress: ingressDiagnoses,
+  Ingress: (ingress, sight) => [...ingressDiagnoses(ingress, sight), ...certificateDiagnoses(ingress, sight)],
+  Route: certificateDiagnoses,
 };
 
 /** Why an object does not come up, the cause first, one for all pods with the same trouble. */

@@ -22,8 +22,8 @@ function untaken(ingress: AnyObject, sight: Sight): Cause {
     return {
       check: 'ingress-class-missing',
       says: text(
-        `Nobody reads the Ingress ${name}: the cluster has no Ingress class “${className}”.`,
-        `Nadie lee el Ingress ${name}: el clúster no tiene ninguna clase de Ingress «${className}».`,
+        `The Ingress ${name} has no address: nobody reads it, because the cluster has no Ingress class “${className}”.`,
+        `El Ingress ${name} no tiene dirección: nadie lo lee, porque el clúster no tiene ninguna clase de Ingress «${className}».`,
       ),
       fix: names
         ? text(

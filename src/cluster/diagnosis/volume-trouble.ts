@@ -1,6 +1,7 @@
 import { fieldOf, listIn, nameOf, namespaceOf, titleOf } from '../../checks/object-fields.ts';
 import type { AnyObject } from '../../model/manifest.ts';
 import { text } from '../../model/text.ts';
+import { makesClaim } from '../claims.ts';
 import { statusField, wordIn } from '../follow/status-fields.ts';
 import { calledIn } from './cause.ts';
 import { claimCause } from './claim-diagnosis.ts';
@@ -13,32 +14,23 @@ const claimsOf = ({ pod }: PodView): readonly string[] =>
     return typeof name === 'string' ? [name] : [];
   });
 
-/** A StatefulSet makes the claims of its pods itself, and names them after its templates: they are told with it. */
-const isOfTemplate = (workload: AnyObject, claim: string): boolean =>
-  listIn(fieldOf(workload['spec'], 'volumeClaimTemplates')).some((template) =>
-    claim.startsWith(`${wordIn(template, 'metadata', 'name')}-${nameOf(workload)}-`),
-  );
-
 /** A claim that the pod mounts is not there, or gets no volume. */
 export const claimTrouble: PodReading = (view) => {
   const { workload, pod, sight } = view;
   if (sight.isUnseen('PersistentVolumeClaim')) return undefined;
   for (const name of claimsOf(view)) {
     const claim = sight.find('PersistentVolumeClaim', namespaceOf(pod), name);
-    const trouble = claim
-      ? unboundTrouble(workload, claim, view)
-      : isOfTemplate(workload, name)
-        ? undefined
-        : absentTrouble(workload, name);
+    const trouble = claim ? unboundTrouble(workload, claim, view) : makesClaim(workload, name) ? undefined : absentTrouble(workload, name);
     if (trouble) return trouble;
   }
   return undefined;
 };
 
 function unboundTrouble(workload: AnyObject, claim: AnyObject, { sight }: PodView): Trouble | undefined {
-  const cause = claimCause(claim, sight, workload);
+  const cause = claimCause(claim, sight);
   if (!cause) return undefined;
-  const where = isOfTemplate(workload, nameOf(claim)) ? {} : { where: titleOf(claim) };
+  // A claim that a StatefulSet made is told with it: nobody else asked for it.
+  const where = makesClaim(workload, nameOf(claim)) ? {} : { where: titleOf(claim) };
   return { ...cause, ...where, cause: cause.check };
 }
 

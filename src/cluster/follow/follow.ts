@@ -3,7 +3,7 @@ import type { Connection } from '../connection.ts';
 import { pathsOf } from '../discovery.ts';
 import { hourglass } from './hourglass.ts';
 import { lookoutsFor } from './lookouts.ts';
-import { type Progress, progressOf } from './progress.ts';
+import { explained, type Progress, progressOf } from './progress.ts';
 import { sceneOf } from './scene.ts';
 
 export interface FollowOptions {
@@ -30,7 +30,7 @@ export async function* follow(
     const scene = sceneOf(connection, await lookoutsFor(pathsOf(connection), objects), until);
     for (let told = ''; !until.aborted; await scene.changed(glass.next())) {
       if (!scene.isWhole() && glass.stillness() !== 'over') continue;
-      const progress = glass.judged(progressOf(objects, scene.sight(), glass.stillness()));
+      const progress = explained(glass.judged(progressOf(objects, scene.sight(), glass.stillness())));
       const whole = JSON.stringify(progress);
       if (whole !== told) yield progress;
       if (progress.is !== 'waiting') return;

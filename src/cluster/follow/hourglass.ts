@@ -17,22 +17,22 @@ const never = Number.POSITIVE_INFINITY;
 export function hourglass(timeout: number, patience: number): Hourglass {
   const end = Date.now() + timeout * 1000;
   let [moved, failing, last] = [Date.now(), never, ''];
+  // What was told last: by the clock alone, the moment could pass between two questions, and nobody would ask again.
+  let told: Stillness = 'moving';
   return {
     stillness: () => {
       const now = Date.now();
-      return now >= end ? 'over' : now >= moved + patience * 1000 ? 'still' : 'moving';
+      told = now >= end ? 'over' : now >= moved + patience * 1000 ? 'still' : 'moving';
+      return told;
     },
     judged: (progress) => {
       const now = Date.now();
       const readiness = JSON.stringify(progress.objects.map((each) => each.readiness));
-      if (readiness !== last) moved = now;
+      if (readiness !== last) [moved, told] = [now, 'moving'];
       last = readiness;
       failing = progress.is === 'failed' ? Math.min(failing, now) : never;
       return progress.is === 'failed' && now < Math.min(end, failing + settling) ? { ...progress, is: 'waiting' } : progress;
     },
-    next: () => {
-      const still = moved + patience * 1000;
-      return Math.min(end, failing + settling, still > Date.now() ? still : never);
-    },
+    next: () => Math.min(end, failing + settling, told === 'moving' ? moved + patience * 1000 : never),
   };
 }

@@ -1,15 +1,18 @@
 import { fieldOf, listIn, nameOf, namespaceOf } from '../../checks/object-fields.ts';
 import type { AnyObject } from '../../model/manifest.ts';
+import { certificateSecretsOf } from '../certificates.ts';
 import { canBeDiagnosed } from '../diagnosis/diagnosis.ts';
 import type { Paths } from '../discovery.ts';
 import { namespacedPath } from '../namespaced-path.ts';
 import { takesTime } from './readiness.ts';
 
-/** A list that is watched. Secrets and ConfigMaps are never among them: the kubelet names those that it misses. */
+/** A list that is watched. Secrets and ConfigMaps of pods are never among them: the kubelet names those that it misses. */
 export interface Lookout {
   readonly kind: string;
   readonly path: string;
   readonly fieldSelector?: string;
+  /** Values are never asked for. */
+  readonly isMetadataOnly?: boolean;
 }
 
 /** What tells of an object beside itself, by its kind; plurals with their group version, in its namespace. */
@@ -55,8 +58,16 @@ function besides(object: AnyObject): readonly Lookout[] {
     })),
     ...(claims(object) ? [storageClasses] : []),
     ...(kind === 'Ingress' ? [ingressClasses] : []),
+    ...certificateSecretsOf(object).map((name) => secret(namespaceOf(object) || 'default', name)),
   ];
 }
+
+const secret = (namespace: string, name: string): Lookout => ({
+  kind: 'Secret',
+  path: namespacedPath('api/v1/secrets', namespace),
+  fieldSelector: `metadata.name=${name}`,
+  isMetadataOnly: true,
+});
 
 /** One namespace at a time: who may look at their own may not look at all. */
 function namespacesOf(objects: readonly AnyObject[]): readonly Lookout[] {

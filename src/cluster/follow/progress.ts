@@ -1,7 +1,7 @@
 import { nameOf, namespaceOf, titleOf } from '../../checks/object-fields.ts';
 import { type Finding, worstFirst } from '../../model/finding.ts';
 import type { AnyObject } from '../../model/manifest.ts';
-import { text } from '../../model/text.ts';
+import { type Text, text } from '../../model/text.ts';
 import { type Diagnosis, diagnosis } from '../diagnosis/cause.ts';
 import { diagnosesOf } from '../diagnosis/diagnosis.ts';
 import { type Readiness, readinessOf, takesTime } from './readiness.ts';
@@ -14,10 +14,18 @@ export interface Progress {
    * look at, and nobody knows of the rest.
    */
   readonly is: 'waiting' | 'ready' | 'failed' | 'late' | 'unseen';
-  /** The objects as they were given. */
-  readonly objects: readonly { readonly object: AnyObject; readonly readiness: Readiness }[];
+  readonly objects: readonly Standing[];
   /** The worst first. */
   readonly findings: readonly Finding[];
+}
+
+/** How far one object has come. */
+interface Standing {
+  /** As it was given. */
+  readonly object: AnyObject;
+  readonly readiness: Readiness;
+  /** Why it is not ready, where that is known. */
+  readonly why?: Text;
 }
 
 /** How long nothing has moved any more. */
@@ -44,19 +52,39 @@ function readinessIn(object: AnyObject, sight: Sight): Readiness {
 const mayStayOpen = ({ kind }: AnyObject): boolean => kind === 'Ingress' || kind === 'Service';
 
 export function progressOf(given: readonly AnyObject[], sight: Sight, stillness: Stillness): Progress {
-  const objects = given.map((object) => ({ object, readiness: readinessIn(object, sight) }));
-  const isDone = (each: (typeof objects)[number]): boolean => each.readiness.is === 'ready' || each.readiness === forbidden;
-  const isRestDone = objects.every((each) => isDone(each) || mayStayOpen(each.object));
-  const diagnoses = subjectsOf(given, sight)
-    .flatMap((object) => diagnosesOf(object, sight))
-    .filter(({ needsPatience, comesLast }) => (!needsPatience || stillness !== 'moving') && (!comesLast || isRestDone));
-  const unseen = objects.filter(({ readiness }) => readiness === forbidden).map(({ object }) => object);
-  const hasFailed = objects.some(({ readiness }) => readiness.is === 'failed') || diagnoses.some(({ isFinal }) => isFinal);
-  const isReady = objects.every(isDone) || (isRestDone && stillness !== 'moving');
+  const states = given.map((object) => ({ object, readiness: readinessIn(object, sight), troubles: troublesOf(object, sight) }));
+  const isDone = (each: (typeof states)[number]): boolean => each.readiness.is === 'ready' || each.readiness === forbidden;
+  const isRestDone = states.every((each) => isDone(each) || mayStayOpen(each.object));
+  const isTold = ({ needsPatience, comesLast }: Diagnosis): boolean =>
+    (!needsPatience || stillness !== 'moving') && (!comesLast || isRestDone);
+  const ofNamespaces = sight.ofKind('Namespace').flatMap((namespace) => diagnosesOf(namespace, sight));
+  const diagnoses = [...ofNamespaces, ...states.flatMap(({ troubles }) => troubles)].filter(isTold);
+  const unseen = states.filter(({ readiness }) => readiness === forbidden).map(({ object }) => object);
+  const hasFailed = states.some(({ readiness }) => readiness.is === 'failed') || diagnoses.some(({ isFinal }) => isFinal);
+  const isReady = states.every(isDone) || (isRestDone && stillness !== 'moving');
   const end = unseen.length > 0 ? 'unseen' : 'ready';
-  const is = hasFailed ? 'failed' : isReady ? end : stillness === 'over' ? 'late' : 'waiting';
-  return { is, objects, findings: told([...diagnoses, ...unseen.map(forbiddenToLook)]) };
+  const objects = states.map(({ object, readiness, troubles }): Standing => {
+    const why = mayStayOpen(object) ? undefined : troubles.find(isTold)?.finding.says;
+    return { object, readiness, ...(why && { why }) };
+  });
+  return {
+    is: hasFailed ? 'failed' : isReady ? end : stillness === 'over' ? 'late' : 'waiting',
+    objects,
+    findings: told([...diagnoses, ...unseen.map(forbiddenToLook)]),
+  };
 }
+
+/** The same, where what something waits for is followed by why it does not come. */
+export const explained = (progress: Progress): Progress => ({
+  ...progress,
+  objects: progress.objects.map(({ object, readiness, why }) => ({
+    object,
+    readiness:
+      why && readiness.is === 'waiting'
+        ? { ...readiness, says: text(`${readiness.says.en} ${why.en}`, `${readiness.says.es} ${why.es}`) }
+        : readiness,
+  })),
+});
 
 const forbiddenToLook = (object: AnyObject): Diagnosis =>
   diagnosis(object, {
@@ -72,10 +100,10 @@ const forbiddenToLook = (object: AnyObject): Diagnosis =>
     ),
   });
 
-/** What is there of the objects, and their namespaces. */
-function subjectsOf(given: readonly AnyObject[], sight: Sight): readonly AnyObject[] {
-  const seen = given.filter(({ kind }) => kind !== 'Namespace').map((object) => seenOf(object, sight));
-  return [...sight.ofKind('Namespace'), ...seen.filter((object) => object !== undefined)];
+/** What is wrong with what is there of an object; the namespaces are looked at by themselves. */
+function troublesOf(object: AnyObject, sight: Sight): readonly Diagnosis[] {
+  const seen = object.kind === 'Namespace' ? undefined : seenOf(object, sight);
+  return seen === undefined ? [] : diagnosesOf(seen, sight);
 }
 
 /** Each once: two workloads may wait for the same claim. */

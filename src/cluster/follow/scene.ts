@@ -22,12 +22,13 @@ export function sceneOf(connection: Connection, lookouts: readonly Lookout[], si
   const bell = bellOf(signal, gathering);
   let mistake: unknown;
   const look = async (lookout: Lookout) => {
-    const { kind, path, fieldSelector } = lookout;
-    for await (const told of watched(connection, path, { signal, ...(fieldSelector && { fieldSelector }) })) {
+    const { kind, path, ...how } = lookout;
+    for await (const told of watched(connection, path, { signal, ...how })) {
       silent.delete(lookout);
       if (told.is === 'denied') blind.add(kind);
       else
-        for (const { is, object } of told.changes) is === 'gone' ? objects.delete(uidOf(object)) : objects.set(uidOf(object), kept(object));
+        for (const { is, object } of told.changes)
+          is === 'gone' ? objects.delete(uidOf(object)) : objects.set(uidOf(object), kept(object, kind));
       bell.ring();
     }
   };
@@ -47,8 +48,8 @@ export function sceneOf(connection: Connection, lookouts: readonly Lookout[], si
   };
 }
 
-/** Who set which field is half of an object, and nobody asks for it here. */
-const kept = (object: AnyObject): AnyObject => {
+/** Who set which field is half of an object, and nobody asks for it here. What is metadata only does not say its kind. */
+const kept = (object: AnyObject, kind: string): AnyObject => {
   const { managedFields: _, ...metadata } = object.metadata ?? {};
-  return { ...object, metadata };
+  return { ...object, kind, metadata };
 };

@@ -2,7 +2,7 @@ import { fieldOf, nameOf, namespaceOf } from '../../checks/object-fields.ts';
 import { grouped } from '../../model/grouped.ts';
 import type { AnyObject } from '../../model/manifest.ts';
 
-/** What was seen in the cluster at one moment, and how to find one's way in it. Secrets are never in it. */
+/** What was seen in the cluster at one moment, and how to find one's way in it. Of Secrets no more than metadata is in it. */
 export interface Sight {
   ofKind(kind: string, namespace?: string): readonly AnyObject[];
   find(kind: string, namespace: string, name: string): AnyObject | undefined;

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { fieldOf, listIn } from '../../checks/object-fields.ts';
 import type { Connection, Reply } from '../connection.ts';
+import { metadataOfOne, metadataOnly } from '../facts/reader.ts';
 import { saidBy } from '../said-by.ts';
 import { type Change, type WatchCache, watchCache } from './watch-cache.ts';
 
@@ -13,6 +14,7 @@ export type Watched =
 export interface WatchOptions {
   readonly fieldSelector?: string;
   readonly labelSelector?: string;
+  readonly isMetadataOnly?: boolean;
   readonly signal: AbortSignal;
 }
 
@@ -20,6 +22,7 @@ interface Looking {
   readonly connection: Connection;
   readonly path: string;
   readonly selection: Readonly<Record<string, string>>;
+  readonly isMetadataOnly: boolean;
   readonly signal: AbortSignal;
   readonly cache: WatchCache;
 }
@@ -50,10 +53,10 @@ const pageSize = '500';
 export async function* watched(
   connection: Connection,
   path: string,
-  { fieldSelector, labelSelector, signal }: WatchOptions,
+  { fieldSelector, labelSelector, isMetadataOnly = false, signal }: WatchOptions,
 ): AsyncIterable<Watched> {
   const selection = { ...(fieldSelector && { fieldSelector }), ...(labelSelector && { labelSelector }) };
-  const looking = { connection, path, selection, signal, cache: watchCache() };
+  const looking = { connection, path, selection, isMetadataOnly, signal, cache: watchCache() };
   let isListed = false;
   let failures = 0;
   while (!signal.aborted) {
@@ -85,11 +88,11 @@ async function* unbroken(request: AsyncGenerator<Watched, End>): AsyncGenerator<
   }
 }
 
-async function* listOf({ connection, path, selection, signal, cache }: Looking): AsyncGenerator<Watched, End> {
+async function* listOf({ connection, path, selection, isMetadataOnly, signal, cache }: Looking): AsyncGenerator<Watched, End> {
   const items: unknown[] = [];
   for (let next = ''; ; ) {
     const query = { ...selection, limit: pageSize, ...(next && { continue: next }) };
-    const reply = await connection.send('GET', path, { query, signal });
+    const reply = await connection.send('GET', path, { query, ...(isMetadataOnly && { accept: metadataOnly }), signal });
     if (reply.status !== 200) return endOf(reply);
     const page: unknown = JSON.parse(reply.body);
     items.push(...listIn(fieldOf(page, 'items')));
@@ -101,9 +104,9 @@ async function* listOf({ connection, path, selection, signal, cache }: Looking):
   }
 }
 
-async function* eventsOf({ connection, path, selection, signal, cache }: Looking): AsyncGenerator<Watched, End> {
+async function* eventsOf({ connection, path, selection, isMetadataOnly, signal, cache }: Looking): AsyncGenerator<Watched, End> {
   const query = { ...selection, watch: 'true', allowWatchBookmarks: 'true', resourceVersion: cache.version() ?? '' };
-  const { status, headers, lines } = await connection.stream(path, { query, signal });
+  const { status, headers, lines } = await connection.stream(path, { query, ...(isMetadataOnly && { accept: metadataOfOne }), signal });
   if (status !== 200) return endOf({ status, headers, body: await wholeOf(lines) });
   let isSilent = true;
   for await (const line of lines) {

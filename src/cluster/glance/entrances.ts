@@ -1,6 +1,7 @@
 import { fieldOf, listIn } from '../../checks/object-fields.ts';
 import type { AnyObject } from '../../model/manifest.ts';
 import { type Text, text } from '../../model/text.ts';
+import { certificateDiagnoses } from '../diagnosis/certificate-diagnosis.ts';
 import { wordIn } from '../follow/status-fields.ts';
 import type { Light, Row, Scene } from './glance.ts';
 import { called, duration, isFalse, isTrue, momentOf, quoteOf } from './objects.ts';
@@ -12,8 +13,18 @@ const soon = 14 * 86_400_000;
 export const entranceRows = (scene: Scene): readonly Row[] => [
   ...scene.sight.ofKind('Ingress').map((ingress) => ingressRow(scene, ingress)),
   ...['Route', 'Gateway', 'HTTPRoute'].flatMap((kind) => scene.sight.ofKind(kind)).map((entrance) => admittedRow(scene, entrance)),
+  ...['Ingress', 'Route'].flatMap((kind) => scene.sight.ofKind(kind)).flatMap((entrance) => uncertifiedRows(scene, entrance)),
   ...scene.sight.ofKind('Certificate').map((certificate) => certificateRow(scene, certificate)),
 ];
+
+/** Its Secret is missing; one that is only late is told by the row of the Certificate. */
+const uncertifiedRows = (scene: Scene, entrance: AnyObject): readonly Row[] =>
+  certificateDiagnoses(entrance, scene.sight).map(({ finding: { says, fix } }) => ({
+    light: 'amber',
+    what: called(scene, entrance),
+    says,
+    fix,
+  }));
 
 function ingressRow(scene: Scene, ingress: AnyObject): Row {
   const [address] = listIn(fieldOf(ingress['status'], 'loadBalancer', 'ingress'));

@@ -6,6 +6,7 @@ import { inParallel } from '../in-parallel.ts';
 import { namespacedPath } from '../namespaced-path.ts';
 import { ask } from '../patience.ts';
 import { reach } from '../reach.ts';
+import { certificatesOf } from './certificates.ts';
 import type { Aim, Scene, Unseen } from './glance.ts';
 import { groupNameOf, type Source, sources } from './sources.ts';
 import { volumeStatsOf } from './volume-stats.ts';
@@ -38,13 +39,16 @@ export async function readForGlance(connection: Connection, { namespaces, expect
   const wanted = [...namespacesWanted(namespaces), ...sources.filter(isServed).flatMap((source) => placesOf(source, namespaces))];
   const reads = await inParallel(wanted, (each) => read(connection, each, signal), atOnce);
   const seen = reads.flatMap((each) => (each.is === 'seen' ? each.objects : []));
-  const objects = [...seen, ...(await volumeStatsOf(connection, seen, signal))];
+  const [stats, certificates] = await Promise.all([volumeStatsOf(connection, seen, signal), certificatesOf(connection, seen, signal)]);
   const unseen = wanted.flatMap(({ source: { kind, plural, block } }, index): readonly Unseen[] => {
     const each = reads[index];
     return each?.is === 'unseen' ? [{ kind, plural, block, why: each.why }] : [];
   });
   const { context, server } = connection;
-  const sight = sightOf(objects, new Set(unseen.map(({ kind }) => kind)));
+  const sight = sightOf(
+    [...seen, ...stats, ...(certificates ?? [])],
+    new Set([...unseen.map(({ kind }) => kind), ...(certificates ? [] : ['Secret'])]),
+  );
   return {
     context,
     server,

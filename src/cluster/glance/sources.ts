@@ -1,6 +1,6 @@
 import type { BlockId } from './glance.ts';
 
-/** Objects that a glance looks at, and where the API server lists them. Secrets are not among them. */
+/** Objects that a glance looks at, and where the API server lists them. Secrets are not among them; of some `certificatesOf` asks whether they are there. */
 export interface Source {
   readonly kind: string;
   readonly plural: string;

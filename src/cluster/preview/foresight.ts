@@ -2,6 +2,7 @@ import type { Finding } from '../../model/finding.ts';
 import type { AnyObject } from '../../model/manifest.ts';
 import type { Connection } from '../connection.ts';
 import { refusalFindings } from '../refusals/refusal-words.ts';
+import { whatIsThere } from '../refusals/what-is-there.ts';
 import { podTwins } from './pod-forecast.ts';
 import { type Previewed, type PreviewOptions, preview } from './preview.ts';
 
@@ -24,5 +25,6 @@ export async function foresee(
   { force = false, ...options }: ForesightOptions = {},
 ): Promise<Foreseen> {
   const [previewed, twins] = await Promise.all([preview(connection, objects, options), podTwins(connection, objects, options)]);
-  return { previewed, findings: [...refusalFindings(previewed, { force }), ...twins] };
+  const there = await whatIsThere(connection, previewed, options.signal);
+  return { previewed, findings: [...refusalFindings(previewed, { force, there }), ...twins] };
 }

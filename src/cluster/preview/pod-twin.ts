@@ -36,7 +36,7 @@ function answerBy(reply: Reply, { owner }: Template): TwinAnswer {
   const { message, details } = saidBy(reply);
   if (/cannot create resource "pods"|error looking up service account|^namespaces "[^"]*" not found/.test(message))
     return { is: 'unanswered' };
-  return { is: 'refused', finding: refusalFinding(owner, reply.status, message, details) };
+  return { is: 'refused', finding: refusalFinding({ object: owner, status: reply.status, message, details }) };
 }
 
 /** An account that these objects only bring is not there yet, and without one the pod would be refused for that alone. */

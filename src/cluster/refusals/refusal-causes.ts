@@ -19,3 +19,9 @@ export const fieldIn = (path: string): string =>
       /\[([\w/.-]+="?[^\]]*)\]/g,
       (_, keys: string) => `[${[...keys.matchAll(/="?([^",]*)"?/g)].map(([, value]) => value).join('/')}]`,
     );
+
+/** How the API server says that a field cannot be changed (kubernetes/kubernetes, pkg/apis, validation.go of each group). */
+export const fixed =
+  /field is immutable|immutable after creation|may not change once set|may not be changed|cannot change roleRef|updates to statefulset spec|updates to \w+ are forbidden|can not be less than|when `immutable` is set/;
+
+export const saysFixed = ({ status, message }: Refusal): boolean => status === 422 && fixed.test(message);

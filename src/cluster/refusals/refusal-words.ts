@@ -3,6 +3,7 @@ import type { Finding } from '../../model/finding.ts';
 import type { AnyObject } from '../../model/manifest.ts';
 import { text } from '../../model/text.ts';
 import type { Applied } from '../apply/applied.ts';
+import type { Sight } from '../follow/sight.ts';
 import type { Previewed } from '../preview/preview.ts';
 import { accessRefusals, troubleRefusals } from './access-refusals.ts';
 import { admissionRefusals } from './admission-refusals.ts';
@@ -10,7 +11,7 @@ import { fieldRefusals } from './field-refusals.ts';
 import { immutableRefusals } from './immutable-refusals.ts';
 import { unknownKindFinding } from './missing-kinds.ts';
 import { podRefusals } from './pod-refusals.ts';
-import type { Reading, Told } from './refusal.ts';
+import type { Reading, Refusal, Told } from './refusal.ts';
 
 /** The first that knows a refusal tells it. */
 const readings: readonly Reading[] = [
@@ -32,11 +33,11 @@ const untold = (status: number): Told => ({
 });
 
 /**
- * What an API server refuses, at an apply or a dry run: the cause first, then what to do and which answer to change. `details` are those
- * of its Status. The server's own words are the quote.
+ * What an API server refuses, at an apply or a dry run: the cause first, then what to do and which answer to change. The server's own
+ * words are the quote.
  */
-export function refusalFinding(object: AnyObject, status: number, message: string, details?: unknown): Finding {
-  const refusal = { object, status, message, ...(details === undefined ? {} : { details }) };
+export function refusalFinding(refusal: Refusal): Finding {
+  const { object, status, message } = refusal;
   const told = readings.reduce<Told | undefined>((found, reading) => found ?? reading(refusal), undefined) ?? untold(status);
   const finding: Finding = { severity: 'error', where: titleOf(object), ...told };
   return object.kind === 'Secret' ? veiled(finding, object) : { ...finding, ...(message ? { quote: message } : {}) };
@@ -56,12 +57,23 @@ function veiled(finding: Finding, { apiVersion: _, kind: __, metadata: ___, ...v
 const leavesOf = (value: unknown): readonly string[] =>
   typeof value === 'object' && value !== null ? Object.values(value).flatMap(leavesOf) : [String(value ?? '')];
 
-/** What stands against these, each sentence once. `force` takes fields over, so that a conflict stands against nothing. */
-export function refusalFindings(outcomes: readonly (Applied | Previewed)[], { force = false } = {}): readonly Finding[] {
+export interface FindingOptions {
+  /** Takes fields over, so that a conflict stands against nothing. */
+  readonly force?: boolean;
+  /** What is there of those objects that were looked at. */
+  readonly there?: ReadonlyMap<AnyObject, Sight>;
+}
+
+/** What stands against these, each sentence once. */
+export function refusalFindings(
+  outcomes: readonly (Applied | Previewed)[],
+  { force = false, there }: FindingOptions = {},
+): readonly Finding[] {
   const found = outcomes.flatMap((each): readonly Finding[] => {
     if (each.outcome === 'unknown kind') return [unknownKindFinding(each.object)];
     if (each.outcome === 'refused' || (each.outcome === 'conflict' && !force)) {
-      return [refusalFinding(each.object, each.status, each.message, each.details)];
+      const seen = there?.get(each.object);
+      return [refusalFinding({ ...each, ...(seen && { there: seen }) })];
     }
     return [];
   });

@@ -1,11 +1,14 @@
 import type { Finding } from '../../model/finding.ts';
 import type { AnyObject } from '../../model/manifest.ts';
+import type { Sight } from '../follow/sight.ts';
 import type { Said } from '../said-by.ts';
 
 /** What an API server answered instead of taking an object; the message is its own, in English and untrusted. */
 export interface Refusal extends Said {
   readonly object: AnyObject;
   readonly status: number;
+  /** What is there of it, where somebody looked. */
+  readonly there?: Sight;
 }
 
 /** A refusal in words. `where` is left out where it is the object; an error where no severity is said. */

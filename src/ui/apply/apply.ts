@@ -9,6 +9,7 @@ import { inParallel } from '../../cluster/in-parallel.ts';
 import { foresee } from '../../cluster/preview/foresight.ts';
 import { brokenOff, reach } from '../../cluster/reach.ts';
 import { refusalFinding, refusalFindings } from '../../cluster/refusals/refusal-words.ts';
+import { whatIsThere } from '../../cluster/refusals/what-is-there.ts';
 import type { Finding } from '../../model/finding.ts';
 import { type Complaint, type Exit, exits, Problem } from '../../model/problem.ts';
 import { text } from '../../model/text.ts';
@@ -19,6 +20,7 @@ import type { Bundle } from './bundle.ts';
 import { confirmed } from './confirming.ts';
 import type { Face } from './events.ts';
 import { faceFor } from './faces.ts';
+import { lateOf } from './late.ts';
 import { parentsOf, type Target, targetOf } from './target.ts';
 
 export interface Applying extends ApplyWish, Pick<Manners, 'json' | 'quiet'> {
@@ -44,8 +46,10 @@ export async function applyBundle({ pieces, isWhole }: Bundle, wish: Applying, w
   const { gitVersion } = await reach(connection, world.signal);
   const face = await faceFor(wish, world, look);
   let [changed, warned] = [0, false];
+  let last: Progress | undefined;
   const ended = (exit: Exit): Exit => {
-    face.tell({ is: 'end', exit, changed, warned, dryRun: wish.dryRun, waits: wish.timeout > 0 });
+    const late = last?.is === 'late' ? { late: lateOf(last, wish, wish.timeout) } : {};
+    face.tell({ is: 'end', exit, changed, warned, dryRun: wish.dryRun, waits: wish.timeout > 0, ...late });
     return exit;
   };
   const counting: Face = {
@@ -53,6 +57,7 @@ export async function applyBundle({ pieces, isWhole }: Bundle, wish: Applying, w
     tell: (event) => {
       if (event.is === 'deleted' || (event.is === 'applied' && isDone(event.applied))) changed += 1;
       if (event.is === 'findings') warned ||= event.findings.some(({ severity }) => severity === 'warning');
+      if (event.is === 'progress') last = event.progress;
       face.tell(event);
     },
   };
@@ -116,7 +121,7 @@ async function applied({ connection, target, wish, world, face }: Run, leftovers
   const { force, once, signal } = { force: wish.forceConflicts, once: target.once, signal: world.signal };
   const told = (each: Applied) => face.tell({ is: 'applied', applied: each });
   const through = await apply(connection, target.objects, { force, once, signal, told });
-  if (!through.every(isDone)) return refusalFindings(through);
+  if (!through.every(isDone)) return refusalFindings(through, { there: await whatIsThere(connection, through, signal) });
   // The parents come last: they are for later runs, and whoever may not write them is not kept from applying.
   const parents = await apply(connection, parentsOf(target.sets, leftovers.kinds, world.version), { signal });
   return parents.every(isDone) ? [] : [notRemembered];
@@ -143,9 +148,7 @@ async function pruned({ connection, target, world: { signal, version }, face }: 
     face.tell({ is: 'deleted', removed: one });
     return one;
   });
-  const refused = removed.flatMap((each) =>
-    each.outcome === 'refused' ? [refusalFinding(each.object, each.status, each.message, each.details)] : [],
-  );
+  const refused = removed.flatMap((each) => (each.outcome === 'refused' ? [refusalFinding(each)] : []));
   if (refused.length > 0) face.tell({ is: 'findings', findings: refused });
   if (refused.length > 0) return false;
   await apply(connection, parentsOf(target.sets, new Map(), version), { signal });

@@ -50,8 +50,10 @@ function eventJson(event: ApplyEvent, language: Language): unknown {
       };
     case 'findings':
       return { event: event.is, findings: event.findings.map((finding) => findingJson(finding, language)) };
-    case 'end':
-      return { event: event.is, exit: event.exit, changed: event.changed, dryRun: event.dryRun };
+    case 'end': {
+      const { is, exit, changed, dryRun, late } = event;
+      return { event: is, exit, changed, dryRun, ...(late ? { late: { ...late, missing: late.missing.map(called) } } : {}) };
+    }
     case 'problem':
       return { event: event.is, ...problemJson(event.problem, language) };
   }

@@ -9,6 +9,7 @@ import { listed, type Text, text } from '../../model/text.ts';
 import { type Look, reportFindings, reportProblem } from '../report.ts';
 import { shown } from '../shown.ts';
 import type { ApplyEvent, Face } from './events.ts';
+import { lateText } from './late.ts';
 import { valueWords } from './value-words.ts';
 
 /** A face that tells every change by a line. `print` gets whole lines. */
@@ -139,9 +140,10 @@ function endLines(event: Extract<ApplyEvent, { is: 'end' }>, { style, language }
   return [`${sign} ${style.letters(endText(event)[language])}`];
 }
 
-function endText({ exit, changed, warned, dryRun, waits }: Extract<ApplyEvent, { is: 'end' }>): Text {
+function endText({ exit, changed, warned, dryRun, waits, late }: Extract<ApplyEvent, { is: 'end' }>): Text {
   if (dryRun || (changed === 0 && exit !== exits.done)) return text('Nothing was changed.', 'No se ha cambiado nada.');
   if (exit === exits.left) return stopped;
+  if (late) return lateText(late);
   if (exit === exits.notReady) return text('It is applied, but not all of it works.', 'Está aplicado, pero no todo funciona.');
   if (exit !== exits.done) return halfway;
   if (waits && warned) return text('Everything is applied; look at the warning above.', 'Todo está aplicado; mira el aviso de arriba.');

@@ -5,6 +5,7 @@ import type { Previewed } from '../../cluster/preview/preview.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { AnyObject } from '../../model/manifest.ts';
 import type { Exit, Problem } from '../../model/problem.ts';
+import type { Late } from './late.ts';
 
 /** What happens while something is applied, in this order. Every face tells these, each in its own way. */
 export type ApplyEvent =
@@ -33,6 +34,8 @@ export type ApplyEvent =
       readonly warned: boolean;
       readonly dryRun: boolean;
       readonly waits: boolean;
+      /** Only where the time was over before all was ready. */
+      readonly late?: Late;
     };
 
 /** Somebody who is told what happens. */

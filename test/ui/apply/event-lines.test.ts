@@ -32,6 +32,10 @@ describe('the lines of an apply', () => {
     [end(exits.cluster, { changed: 0 }), '✗ Nothing was changed.'],
     [end(exits.cluster), '✗ Not all of it is applied. What is stays; once the cause is mended, the same command goes on.'],
     [end(exits.notReady), '✗ It is applied, but not all of it works.'],
+    [
+      end(exits.notReady, { late: { seconds: 300, missing: [web, secret], watch: 'create-k8s-app status --watch --namespace shop' } }),
+      '✗ It is applied, but was not ready within 5 minutes. Still missing: Deployment web and Secret db. To go on waiting: create-k8s-app status --watch --namespace shop; or apply again with a longer --timeout.',
+    ],
     [end(exits.left), '✗ You stopped it. What is applied so far stays; the same command goes on.'],
   ])('end as it ended: %j', (event, line) => {
     expect(told([event])).toEqual([line]);
