@@ -27,9 +27,11 @@ export async function main(world: World): Promise<Exit> {
     if (world.signal.aborted) return exits.left;
     if (!(problem instanceof Problem)) throw problem;
     const look = lookOf(world);
-    if (wantsJson(argv))
-      stdout.write(`${JSON.stringify(problemJson(problem, look.language), null, argv[0] === 'apply' ? undefined : 2)}\n`);
-    else stderr.write(reportProblem(problem, look));
+    if (!wantsJson(argv)) stderr.write(reportProblem(problem, look));
+    else if (argv[0] === 'apply') {
+      const { unbegun } = await import('./apply/event-json.ts');
+      unbegun(problem, look.language, (line) => stdout.write(`${line}\n`));
+    } else stdout.write(`${JSON.stringify(problemJson(problem, look.language), null, 2)}\n`);
     return problem.exit;
   }
 }

@@ -367,6 +367,32 @@ describe('what is refused before anything is changed', () => {
     expect(stderr).toMatch(/^create-k8s-app: There is no kubeconfig that says which cluster to talk to\.\n/);
   });
 
+  it.concurrent('for a program too: the problem and the end are events, whatever went wrong before the first one', async ({ expect }) => {
+    const box = boxOf();
+    await written(box, 'command-events');
+    const cases: readonly (readonly [readonly string[], number])[] = [
+      [['command-events'], 4],
+      [['command-nowhere', '--kubeconfig', kubeconfig], 2],
+      [['command-events', '--kubeconfig', kubeconfig, '--context', 'missing'], 4],
+      [['command-events', '--imgae', 'x'], 2],
+      [['command-events/app/web', '--prune', '--kubeconfig', kubeconfig], 2],
+    ];
+    for (const [words, exit] of cases) {
+      const { code, stdout } = await box.run({ argv: ['apply', ...words, '--json'] });
+      const events = stdout
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line));
+      expect({ words, code, events }).toMatchObject({
+        code: exit,
+        events: [
+          { event: 'problem', problem: { says: expect.any(String) } },
+          { event: 'end', exit, changed: 0 },
+        ],
+      });
+    }
+  });
+
   it.concurrent('a server that does not answer, is too old, or is none', async ({ expect }) => {
     const box = boxOf();
     await written(box, 'command-server');

@@ -1,5 +1,6 @@
 import { titleOf } from '../../checks/object-fields.ts';
 import type { AnyObject } from '../../model/manifest.ts';
+import type { Problem } from '../../model/problem.ts';
 import type { Language } from '../../model/text.ts';
 import { findingJson } from '../finding-json.ts';
 import { problemJson } from '../report.ts';
@@ -10,6 +11,13 @@ export const jsonFace = (language: Language, print: (line: string) => void): Fac
   tell: (event) => print(JSON.stringify(eventJson(event, language))),
   rest: () => undefined,
 });
+
+/** What such a face tells of a run that came to nothing before it began. */
+export function unbegun(problem: Problem, language: Language, print: (line: string) => void): void {
+  const face = jsonFace(language, print);
+  face.tell({ is: 'problem', problem });
+  face.tell({ is: 'end', exit: problem.exit, changed: 0, warned: false, dryRun: false, waits: false });
+}
 
 /** An event as plain data; objects are called by kind, namespace and name, and nothing of a Secret's values is in it. */
 function eventJson(event: ApplyEvent, language: Language): unknown {
