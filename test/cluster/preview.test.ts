@@ -264,7 +264,9 @@ describe('what the server refuses is told in words', () => {
         where: 'Deployment web',
       },
     ]);
-    expect(refusalFindings(await preview(connection, [deployment(namespace)]), { force: true })).toEqual([]);
+    expect(await preview(connection, [deployment(namespace)], { force: true })).toMatchObject([
+      { outcome: 'changed', takenFrom: ['somebody'], differences: [{ field: 'spec.replicas', before: 5, after: 2 }] },
+    ]);
   });
 
   it('what cannot be changed any more, and what comes after it is tried all the same', async () => {

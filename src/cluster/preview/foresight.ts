@@ -13,18 +13,9 @@ export interface Foreseen {
   readonly findings: readonly Finding[];
 }
 
-export interface ForesightOptions extends PreviewOptions {
-  /** Fields of others would be taken over. */
-  readonly force?: boolean;
-}
-
 /** Asks the API server about every object and about every pod that would be made of them. Nothing is changed. */
-export async function foresee(
-  connection: Connection,
-  objects: readonly AnyObject[],
-  { force = false, ...options }: ForesightOptions = {},
-): Promise<Foreseen> {
+export async function foresee(connection: Connection, objects: readonly AnyObject[], options: PreviewOptions = {}): Promise<Foreseen> {
   const [previewed, twins] = await Promise.all([preview(connection, objects, options), podTwins(connection, objects, options)]);
   const there = await whatIsThere(connection, previewed, options.signal);
-  return { previewed, findings: [...refusalFindings(previewed, { force, there }), ...twins] };
+  return { previewed, findings: [...refusalFindings(previewed, { there }), ...twins] };
 }

@@ -8,6 +8,7 @@ import { definesKindOf } from '../definitions.ts';
 import { type Paths, pathsOf } from '../discovery.ts';
 import { inParallel } from '../in-parallel.ts';
 import { ask } from '../patience.ts';
+import { managersAgainst } from '../refusals/conflict.ts';
 import { type Said, saidBy } from '../said-by.ts';
 import { type FieldDifference, hidden, objectDifferences } from './object-diff.ts';
 
@@ -16,13 +17,21 @@ export type Previewed =
   /** Unverified: what it needs, such as its namespace, is itself not there yet, so the server could not be asked. */
   | { readonly object: AnyObject; readonly outcome: 'created'; readonly isVerified: boolean }
   /** The differences are undefined where the user may not read what is there. */
-  | { readonly object: AnyObject; readonly outcome: 'changed'; readonly differences: readonly FieldDifference[] | undefined }
+  | {
+      readonly object: AnyObject;
+      readonly outcome: 'changed';
+      readonly differences: readonly FieldDifference[] | undefined;
+      /** Those who have set fields that would be taken over from them. */
+      readonly takenFrom?: readonly string[];
+    }
   | { readonly object: AnyObject; readonly outcome: 'unchanged' | 'unknown kind' }
   | ({ readonly object: AnyObject; readonly outcome: 'conflict' | 'refused'; readonly status: number } & Said);
 
 export interface PreviewOptions {
   /** Secrets with generated values, which an apply creates where they are missing and never replaces. */
   readonly once?: ReadonlySet<AnyObject>;
+  /** Fields that others have set would be taken over. */
+  readonly force?: boolean;
   readonly signal?: AbortSignal;
 }
 
@@ -61,13 +70,21 @@ async function previewOne(asking: Asking, object: AnyObject): Promise<Previewed>
   }
   for (let looks = 1; ; looks++) {
     asking.options.signal?.throwIfAborted();
-    const tried = await sendApply(asking.connection, path, object, { dryRun: true, signal: asking.options.signal });
+    const { tried, takenFrom } = await tryOut(asking, path, object);
     if (tried.status !== 200) return withoutCompare(asking, object, tried);
     const there = await ask(asking.connection, 'GET', path, { signal: asking.options.signal });
     if (there.status !== 200 && there.status !== 404) return { object, outcome: 'changed', differences: undefined };
     const isSame = there.status === 200 && versionIn(there) === versionIn(tried);
-    if (isSame || looks === mostLooks) return changedOf(object, there, tried);
+    if (isSame || looks === mostLooks) return changedOf(object, there, tried, takenFrom);
   }
+}
+
+/** A dry run; where others have set fields that are to be taken over, one that takes them, and from whom. */
+async function tryOut({ connection, options: { force, signal } }: Asking, path: string, object: AnyObject) {
+  const tried = await sendApply(connection, path, object, { dryRun: true, signal });
+  const managers = force ? managersAgainst({ object, status: tried.status, ...saidBy(tried) }) : [];
+  if (managers.length === 0) return { tried };
+  return { tried: await sendApply(connection, path, object, { dryRun: true, force: true, signal }), takenFrom: managers };
 }
 
 /** What needs no look at what is there: it is new, or refused. */
@@ -80,9 +97,10 @@ function withoutCompare({ objects }: Asking, object: AnyObject, { status, ...rep
 const versionIn = ({ body }: Reply): unknown => fieldOf(JSON.parse(body), 'metadata', 'resourceVersion');
 const foretold = (object: AnyObject): Previewed => ({ object, outcome: 'created', isVerified: false });
 
-function changedOf(object: AnyObject, there: Reply, tried: Reply): Previewed {
+function changedOf(object: AnyObject, there: Reply, tried: Reply, takenFrom: readonly string[] | undefined): Previewed {
   const differences = objectDifferences(JSON.parse(there.body), JSON.parse(tried.body));
-  return differences.length === 0 ? { object, outcome: 'unchanged' } : { object, outcome: 'changed', differences };
+  if (differences.length === 0) return { object, outcome: 'unchanged' };
+  return { object, outcome: 'changed', differences, ...(takenFrom && { takenFrom }) };
 }
 
 /** A Secret that is made once gets only the keys that it lacks. */

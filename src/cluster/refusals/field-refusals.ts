@@ -1,26 +1,8 @@
 import { listed, type Text, text } from '../../model/text.ts';
 import { answerToChange, componentOf } from '../answer-to-change.ts';
+import { conflict } from './conflict.ts';
 import type { Reading, Refusal } from './refusal.ts';
 import { causesOf, fieldIn } from './refusal-causes.ts';
-
-/** Who has set which fields, as the causes of a conflict tell (kubernetes/apimachinery, managedfields, conflict.go). */
-const conflict: Reading = (refusal) => {
-  const causes = causesOf(refusal).filter(({ reason }) => reason === 'FieldManagerConflict');
-  if (refusal.status !== 409 || causes.length === 0) return undefined;
-  const managers = listed([...new Set(causes.map(({ message }) => /conflict with "([^"]*)"/.exec(message)?.[1] ?? message))]);
-  const fields = listed([...new Set(causes.map(({ field }) => field))]);
-  return {
-    check: 'field-conflict',
-    says: text(
-      `Other values were set by ${managers.en} in ${fields.en}, and they are not overwritten.`,
-      `Hay otros valores, puestos por ${managers.es} en ${fields.es}, y no se sobrescriben.`,
-    ),
-    fix: text(
-      'Take those values over into your answers, or overwrite them with --force-conflicts.',
-      'Lleva esos valores a tus respuestas, o sobrescríbelos con --force-conflicts.',
-    ),
-  };
-};
 
 const inBetween: Reading = ({ status }) =>
   status === 409

@@ -58,20 +58,15 @@ const leavesOf = (value: unknown): readonly string[] =>
   typeof value === 'object' && value !== null ? Object.values(value).flatMap(leavesOf) : [String(value ?? '')];
 
 export interface FindingOptions {
-  /** Takes fields over, so that a conflict stands against nothing. */
-  readonly force?: boolean;
   /** What is there of those objects that were looked at. */
   readonly there?: ReadonlyMap<AnyObject, Sight>;
 }
 
 /** What stands against these, each sentence once. */
-export function refusalFindings(
-  outcomes: readonly (Applied | Previewed)[],
-  { force = false, there }: FindingOptions = {},
-): readonly Finding[] {
+export function refusalFindings(outcomes: readonly (Applied | Previewed)[], { there }: FindingOptions = {}): readonly Finding[] {
   const found = outcomes.flatMap((each): readonly Finding[] => {
     if (each.outcome === 'unknown kind') return [unknownKindFinding(each.object)];
-    if (each.outcome === 'refused' || (each.outcome === 'conflict' && !force)) {
+    if (each.outcome === 'refused' || each.outcome === 'conflict') {
       const seen = there?.get(each.object);
       return [refusalFinding({ ...each, ...(seen && { there: seen }) })];
     }

@@ -31,6 +31,7 @@ function eventJson(event: ApplyEvent, language: Language): unknown {
         event: event.is,
         objects: event.previewed.map(({ object, ...rest }) => ({
           ...cameOf(object, rest),
+          ...('takenFrom' in rest ? { takenFrom: rest.takenFrom } : {}),
           ...('differences' in rest && rest.differences
             ? { changes: rest.differences.map(({ field, before, after }) => ({ field, before, after })) }
             : {}),

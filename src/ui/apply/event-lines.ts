@@ -88,6 +88,11 @@ const foreseen = {
   'unknown kind': text('is of a kind that the cluster does not know', 'es de un tipo que el clúster no conoce'),
 } as const satisfies Readonly<Record<string, Text>>;
 
+const takenText = (managers: readonly string[]): Text => {
+  const named = listed(managers.map(shown));
+  return text(`takes over fields that ${named.en} has set`, `se queda con campos que ha puesto ${named.es}`);
+};
+
 /** Where it stays at the preview, what would be created is named too; else each of them is told once it is there. */
 function previewLines({ previewed, dryRun }: Extract<ApplyEvent, { is: 'preview' }>, { style, language }: Look): readonly string[] {
   const count = (outcome: Previewed['outcome']) => previewed.filter((each) => each.outcome === outcome).length;
@@ -100,7 +105,8 @@ function previewLines({ previewed, dryRun }: Extract<ApplyEvent, { is: 'preview'
       ({ field, before, after }) =>
         `    ${shown(field)}: ${style.bad(valueWords(before, language))} → ${style.good(valueWords(after, language))}`,
     );
-    return [`${style.doubtful('~')} ${title}`, ...fields.map(style.letters)];
+    const taken = each.takenFrom ? [`    ${style.bad(style.letters(takenText(each.takenFrom)[language]))}`] : [];
+    return [`${style.doubtful('~')} ${title}`, ...taken, ...fields.map(style.letters)];
   });
   const sum = text(
     `To create: ${count('created')}. To change: ${count('changed')}. As they should be: ${count('unchanged')}.`,
