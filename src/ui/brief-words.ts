@@ -1,5 +1,3 @@
-import { listed, type Text, text } from '../model/text.ts';
-
 /** Letters that would break a line, or do worse to a terminal. */
 const unfit = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu;
 
@@ -13,12 +11,6 @@ export function clipped(letters: string, most: number): string {
 /** A name or a number from an object, short enough to stand in a phrase; empty where there is none. */
 export const wordOf = (value: unknown, most = 32): string =>
   typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? clipped(String(value), most) : '';
-
-export const andMore = (count: number): Text => text(`${count} more`, `${count} más`);
-
-/** The first of them, and how many there are beside: "a, b, and 3 more". */
-export const several = (items: readonly (Text | string)[], most: number): Text =>
-  listed(items.length <= most ? items : [...items.slice(0, most), andMore(items.length - most)]);
 
 /** The image as people call it: without its registry, and without a digest. */
 export const imageWord = (image: unknown): string =>

@@ -1,5 +1,6 @@
 import type { ClusterFacts, NodesFacts, Readable, Unread } from '../model/cluster-facts.ts';
 import { printBytes, printCpu } from '../model/quantity.ts';
+import { several } from '../model/several.ts';
 import { listed, type Text, text, verbatim } from '../model/text.ts';
 
 /** What is read, and of which cluster, before it happens. */
@@ -46,11 +47,10 @@ const mostNames = 5;
 
 function names(classes: readonly { readonly name: string; readonly isDefault: boolean }[]): Text {
   const sorted = [...classes].sort((a, b) => Number(b.isDefault) - Number(a.isDefault) || (a.name < b.name ? -1 : 1));
-  const shown = sorted
-    .slice(0, mostNames)
-    .map(({ name, isDefault }) => (isDefault ? text(`${name} (the default)`, `${name} (la clase por defecto)`) : verbatim(name)));
-  const more = classes.length - shown.length;
-  return listed([...shown, ...(more > 0 ? [text(`${more} more`, `${more} más`)] : [])]);
+  const called = sorted.map(({ name, isDefault }) =>
+    isDefault ? text(`${name} (the default)`, `${name} (la clase por defecto)`) : verbatim(name),
+  );
+  return several(called, mostNames);
 }
 
 function classesText({ storageClasses, ingressClasses }: ClusterFacts): Text | undefined {

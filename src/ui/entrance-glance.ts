@@ -1,8 +1,9 @@
 import type { Template } from '../checks/inventory.ts';
 import { annotationsOf, fieldOf, listIn, namespaceOf, selects } from '../checks/object-fields.ts';
 import type { AnyObject } from '../model/manifest.ts';
+import { andMore } from '../model/several.ts';
 import { listed, type Text, text, verbatim } from '../model/text.ts';
-import { andMore, wordOf } from './brief-words.ts';
+import { wordOf } from './brief-words.ts';
 
 /** The number of a port that a Service leads to by name, from the pods that it selects; else the name. */
 function targetOf(target: unknown, service: AnyObject, templates: readonly Template[]): string {

@@ -1,5 +1,6 @@
+import { andMore } from '../model/several.ts';
 import { type Text, text, verbatim } from '../model/text.ts';
-import { andMore, clipped, imageWord, wordOf } from './brief-words.ts';
+import { clipped, imageWord, wordOf } from './brief-words.ts';
 import type { FieldChange, Step } from './field-changes.ts';
 import { contrast, longestValue, shownValue } from './field-values.ts';
 import { namespaceLabel, ruleText } from './policy-glance.ts';

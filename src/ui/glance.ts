@@ -1,8 +1,9 @@
 import type { Template } from '../checks/inventory.ts';
 import { fieldOf, listIn } from '../checks/object-fields.ts';
 import type { AnyObject } from '../model/manifest.ts';
+import { several } from '../model/several.ts';
 import { listed, say, type Text, text } from '../model/text.ts';
-import { clipped, several, wordOf } from './brief-words.ts';
+import { clipped, wordOf } from './brief-words.ts';
 import { ingressGlance, middlewareGlance, routeGlance, serversTransportGlance, serviceGlance, tcpRouteGlance } from './entrance-glance.ts';
 import { policyGlance } from './policy-glance.ts';
 import {

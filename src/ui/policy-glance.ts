@@ -1,9 +1,10 @@
 import { entriesIn, fieldOf, listIn } from '../checks/object-fields.ts';
 import { instance } from '../manifests/policy-rules.ts';
 import type { AnyObject } from '../model/manifest.ts';
+import { several } from '../model/several.ts';
 import { type Text, text, verbatim } from '../model/text.ts';
 import { ingressControllers } from '../questions/ingress-controllers.ts';
-import { several, wordOf } from './brief-words.ts';
+import { wordOf } from './brief-words.ts';
 import { isAlike } from './object-matching.ts';
 
 /** The label by which a policy names a namespace. */

@@ -2,7 +2,8 @@ import { fieldOf, nameOf, titleOf } from '../../checks/object-fields.ts';
 import type { Finding } from '../../model/finding.ts';
 import { grouped } from '../../model/grouped.ts';
 import type { AnyObject } from '../../model/manifest.ts';
-import { listed, text } from '../../model/text.ts';
+import { several } from '../../model/several.ts';
+import { text } from '../../model/text.ts';
 import { answerToChange, componentOf } from '../answer-to-change.ts';
 import type { Connection } from '../connection.ts';
 import { pathsOf } from '../discovery.ts';
@@ -55,8 +56,7 @@ const mostNamed = 5;
 
 function findingOn(owner: string, objects: readonly AnyObject[]): Finding {
   const titles = objects.map(titleOf);
-  const more = titles.length - mostNamed;
-  const named = listed(more > 0 ? [...titles.slice(0, mostNamed), text(`${more} more`, `${more} más`)] : titles);
+  const named = several(titles, mostNamed);
   const is = objects.length === 1;
   return {
     check: 'of-another-application',

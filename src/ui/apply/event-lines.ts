@@ -10,7 +10,7 @@ import { type Look, reportFindings, reportProblem } from '../report.ts';
 import { shown } from '../shown.ts';
 import type { ApplyEvent, Face } from './events.ts';
 import { lateText } from './late.ts';
-import { valueWords } from './value-words.ts';
+import { changeWords } from './value-words.ts';
 
 /** A face that tells every change by a line. `print` gets whole lines. */
 export function linesFace(look: Look, print: (line: string) => void): Face {
@@ -101,10 +101,10 @@ function previewLines({ previewed, dryRun }: Extract<ApplyEvent, { is: 'preview'
     const title = `${shown(titleOf(each.object))} ${style.letters(foreseen[each.outcome][language])}`;
     if (each.outcome === 'created') return dryRun ? [`${style.good('+')} ${title}`] : [];
     if (each.outcome !== 'changed') return [`${style.bad(style.signs.bad)} ${title}`];
-    const fields = (each.differences ?? []).map(
-      ({ field, before, after }) =>
-        `    ${shown(field)}: ${style.bad(valueWords(before, language))} → ${style.good(valueWords(after, language))}`,
-    );
+    const fields = (each.differences ?? []).map(({ field, before, after }) => {
+      const [old, fresh] = changeWords(before, after, language);
+      return `    ${shown(field)}: ${style.bad(old)} → ${style.good(fresh)}`;
+    });
     const taken = each.takenFrom ? [`    ${style.bad(style.letters(takenText(each.takenFrom)[language]))}`] : [];
     return [`${style.doubtful('~')} ${title}`, ...taken, ...fields.map(style.letters)];
   });

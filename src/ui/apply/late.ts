@@ -2,7 +2,8 @@ import { namespaceOf, titleOf } from '../../checks/object-fields.ts';
 import type { Where } from '../../cluster/connection.ts';
 import type { Progress } from '../../cluster/follow/progress.ts';
 import type { AnyObject } from '../../model/manifest.ts';
-import { listed, type Text, text } from '../../model/text.ts';
+import { several } from '../../model/several.ts';
+import { type Text, text } from '../../model/text.ts';
 import { program } from '../commands.ts';
 import { commandLine } from '../quote.ts';
 import { shown } from '../shown.ts';
@@ -36,9 +37,10 @@ const mostNames = 5;
 
 export function lateText({ seconds, missing, watch }: Late): Text {
   const time = timeText(seconds);
-  const titles = missing.slice(0, mostNames).map((object) => shown(titleOf(object)));
-  const more = missing.length - titles.length;
-  const what = listed([...titles, ...(more > 0 ? [text(`${more} more`, `${more} más`)] : [])]);
+  const what = several(
+    missing.map((object) => shown(titleOf(object))),
+    mostNames,
+  );
   return text(
     `It is applied, but was not ready within ${time.en}. Still missing: ${what.en}. To go on waiting: ${shown(watch)}; or apply again with a longer --timeout.`,
     `Está aplicado, pero no ha estado listo en ${time.es}. Aún falta: ${what.es}. Para seguir esperando: ${shown(watch)}; o vuelve a aplicar con un --timeout mayor.`,

@@ -42,6 +42,13 @@ describe('the lines of an apply', () => {
     expect(told([event], 'es')).not.toEqual([line]);
   });
 
+  it('show of two long values the part in which they differ', () => {
+    const list = (last: string) => [...Array.from({ length: 12 }, (_, index) => `argument-${index}`), last];
+    const field = { path: ['spec'], field: 'spec.args', before: list('--colour=blue'), after: list('--colour=green') };
+    const [, line] = told([{ is: 'preview', previewed: [{ object: web, outcome: 'changed', differences: [field] }], dryRun: false }]);
+    expect(line).toBe('    spec.args: …","--colour=blue"] → …","--colour=green"]');
+  });
+
   it('say nothing of what stays as it is, and each state of what takes time once', () => {
     const progress = (pods: number): ApplyEvent => ({
       is: 'progress',
