@@ -37,6 +37,14 @@ describe('check', () => {
     expect(code).toBe(3);
   });
 
+  it.concurrent('says what nobody has of what the manifests name', async ({ expect }) => {
+    const volumes = [{ name: 'keys', secret: { secretName: 'check-keys' } }];
+    const pod = { apiVersion: 'v1', kind: 'Pod', metadata: { name: 'web', namespace: 'default' } };
+    const stdin = stringify({ ...pod, spec: { containers: [{ name: 'web', image: 'ghcr.io/example/shop:1' }], volumes } });
+    const { stdout } = await boxOf().run({ argv: ['check', '-', '--from-cluster', '--kubeconfig', kubeconfig], stdin });
+    expect(stdout).toContain('! warning  Pod web  web does not start: the Secret check-keys is missing.');
+  });
+
   it.concurrent('reads no cluster unless it is told to', async ({ expect }) => {
     const { stderr, code } = await boxOf().run({ argv: ['check', '-', '--kubeconfig', '/nowhere'], stdin: misspelt });
     expect(stderr).not.toContain('kubeconfig cannot be read');

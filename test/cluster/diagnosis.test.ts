@@ -134,7 +134,7 @@ describe('pods that are not made', () => {
     isTold(
       found,
       `web gets no pods: the ServiceAccount ${name}-web is missing in the namespace ${name}.`,
-      `Apply everything again, or create it: kubectl create serviceaccount ${name}-web --namespace ${name}`,
+      `Apply it with the rest, or create it: kubectl create serviceaccount ${name}-web --namespace ${name}`,
     );
   });
 
@@ -500,7 +500,7 @@ describe('what leads nowhere', () => {
     );
     const objects = await applied([bare('Namespace', name, undefined, {}), known, ingress('nginx'), ingress('diagnosis-known')]);
     const missing = await findingIn(connection, objects, named('ingress-class-missing'));
-    expect(missing.says.en).toBe('The Ingress nginx has no address: nobody reads it, because the cluster has no Ingress class “nginx”.');
+    expect(missing.says.en).toBe('Nobody reads the Ingress nginx, so it gets no address: the cluster has no Ingress class “nginx”.');
     expect(missing.fix.en).toMatch(
       /^The cluster has .*diagnosis-known.*\. Choose the controller that is there: ingressClassName: NAME in its manifest; then apply again\.$/,
     );

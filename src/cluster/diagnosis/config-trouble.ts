@@ -3,6 +3,7 @@ import type { AnyObject } from '../../model/manifest.ts';
 import { shellWord } from '../../model/shell-word.ts';
 import { type Text, text } from '../../model/text.ts';
 import { wordIn } from '../follow/status-fields.ts';
+import type { Told } from '../refusals/refusal.ts';
 import { calledIn, placeToChange } from './cause.ts';
 import type { ContainerReading, Trouble } from './pod-view.ts';
 
@@ -21,26 +22,29 @@ export function missingIn(words: string): Missing | undefined {
   return key && name ? { kind: kind === 'Secret' ? 'Secret' : 'ConfigMap', name, key } : undefined;
 }
 
-/** Why a pod does not start for want of something, and the command that makes it. */
-export function missingTrouble(workload: AnyObject, { kind, name, key }: Missing, quote: string): Trouble {
+/** Why the pods of a workload do not start for want of something, and the command that makes it. `spec` is what its pods are made from. */
+export function missingWords(workload: AnyObject, spec: unknown, { kind, name, key }: Missing): Told {
   const called = calledIn(workload);
   const namespace = namespaceOf(workload);
-  const keys = key === undefined ? keysOf(workload, kind, name) : [key];
-  const says =
-    key === undefined
-      ? text(`${called} does not start: the ${kind} ${name} is missing.`, `${called} no arranca: falta el ${kind} ${name}.`)
-      : text(
-          `${called} does not start: the ${kind} ${name} has no key ${key}.`,
-          `${called} no arranca: el ${kind} ${name} no tiene la clave ${key}.`,
-        );
   return {
-    cause: `missing ${kind} ${name} ${key}`,
     check: key === undefined ? `${kind.toLowerCase()}-missing` : `${kind.toLowerCase()}-key-missing`,
-    says,
-    fix: key === undefined ? creating(kind, name, namespace, keys) : adding(kind, name, namespace, key),
-    quote,
+    says:
+      key === undefined
+        ? text(`${called} does not start: the ${kind} ${name} is missing.`, `${called} no arranca: falta el ${kind} ${name}.`)
+        : text(
+            `${called} does not start: the ${kind} ${name} has no key ${key}.`,
+            `${called} no arranca: el ${kind} ${name} no tiene la clave ${key}.`,
+          ),
+    fix: key === undefined ? creating(kind, name, namespace, keysOf(spec, kind, name)) : adding(kind, name, namespace, key),
   };
 }
+
+/** The same of a pod that waits for it; the quote is what tells so. */
+export const missingTrouble = (workload: AnyObject, missing: Missing, quote: string): Trouble => ({
+  ...missingWords(workload, fieldOf(workload['spec'], 'template', 'spec'), missing),
+  cause: `missing ${missing.kind} ${missing.name} ${missing.key}`,
+  quote,
+});
 
 function creating(kind: Missing['kind'], name: string, namespace: string, keys: readonly string[]): Text {
   const isTls = keys.length > 0 && keys.every((key) => key === 'tls.crt' || key === 'tls.key' || key === 'ca.crt');
@@ -63,8 +67,8 @@ function adding(kind: Missing['kind'], name: string, namespace: string, key: str
   );
 }
 
-/** The keys that the workload takes from it. */
-function keysOf(workload: AnyObject, kind: Missing['kind'], name: string): readonly string[] {
+/** The keys that are taken from it. */
+function keysOf(spec: unknown, kind: Missing['kind'], name: string): readonly string[] {
   const found = new Set<string>();
   const [reference, volume, source] =
     kind === 'Secret' ? ['secretKeyRef', 'secret', 'secretName'] : ['configMapKeyRef', 'configMap', 'name'];
@@ -76,7 +80,8 @@ function keysOf(workload: AnyObject, kind: Missing['kind'], name: string): reado
     }
     for (const inner of Array.isArray(value) ? value : entriesIn(value).map(([, each]) => each)) visit(inner);
   };
-  visit(fieldOf(workload['spec'], 'template', 'spec'));
+  visit(spec);
+  found.delete('');
   return [...found];
 }
 

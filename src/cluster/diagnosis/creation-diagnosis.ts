@@ -4,6 +4,7 @@ import { shellWord } from '../../model/shell-word.ts';
 import { text } from '../../model/text.ts';
 import type { Sight } from '../follow/sight.ts';
 import { conditionOf, statusNumber, wordIn } from '../follow/status-fields.ts';
+import type { Told } from '../refusals/refusal.ts';
 import { refusalFinding } from '../refusals/refusal-words.ts';
 import { type Cause, calledIn, type Diagnose, diagnosis } from './cause.ts';
 import { newestSetOf, wantedOf } from './pods-of.ts';
@@ -43,12 +44,13 @@ const lasting: ReadonlySet<string> = new Set([
 function causeOf(workload: AnyObject, words: string): Cause {
   const quote = words.replace(/^Error creating: |^[Cc]reate \w+ \S+ (?:for Pod \S+ )?in StatefulSet \S+ failed error: /, '');
   const account = /serviceaccount "([^"]+)" not found/.exec(quote)?.[1];
-  if (account !== undefined) return accountMissing(workload, account, quote);
+  if (account !== undefined) return { ...accountMissing(workload, account), quote };
   const { check, says, fix, severity } = refusalFinding({ object: { ...workload, kind: 'Pod' }, status: 403, message: quote });
   return { check, says, fix, severity, quote, isFinal: lasting.has(check) };
 }
 
-function accountMissing(workload: AnyObject, account: string, quote: string): Cause {
+/** Without their account, no pods are made at all. */
+export function accountMissing(workload: AnyObject, account: string): Told {
   const name = calledIn(workload);
   const namespace = namespaceOf(workload);
   const command = `kubectl create serviceaccount ${shellWord(account)} --namespace ${shellWord(namespace)}`;
@@ -58,7 +60,6 @@ function accountMissing(workload: AnyObject, account: string, quote: string): Ca
       `${name} gets no pods: the ServiceAccount ${account} is missing in the namespace ${namespace}.`,
       `${name} no recibe pods: falta la ServiceAccount ${account} en el espacio de nombres ${namespace}.`,
     ),
-    fix: text(`Apply everything again, or create it: ${command}`, `Vuelve a aplicarlo todo, o créala: ${command}`),
-    quote,
+    fix: text(`Apply it with the rest, or create it: ${command}`, `Aplícala con lo demás, o créala: ${command}`),
   };
 }

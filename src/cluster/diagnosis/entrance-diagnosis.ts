@@ -4,6 +4,7 @@ import { shellWord } from '../../model/shell-word.ts';
 import { text } from '../../model/text.ts';
 import type { Sight } from '../follow/sight.ts';
 import { hasAddress, wordIn } from '../follow/status-fields.ts';
+import type { Told } from '../refusals/refusal.ts';
 import { type Cause, type Diagnose, diagnosis, placeToChange } from './cause.ts';
 
 /** An Ingress that nobody takes up: the rest runs, so it is a warning. */
@@ -12,30 +13,34 @@ export const ingressDiagnoses: Diagnose = (ingress, sight) =>
     ? []
     : [diagnosis(ingress, { ...untaken(ingress, sight), severity: 'warning', needsPatience: true, comesLast: true })];
 
+/** Nobody reads an Ingress of a class that the cluster does not have; these it has. */
+export function ingressClassMissing(ingress: AnyObject, classes: readonly string[]): Told {
+  const [name, className] = [nameOf(ingress), wordIn(ingress['spec'], 'ingressClassName')];
+  const place = placeToChange(ingress, 'ingress-controller', 'NAME');
+  const names = classes.join(', ');
+  return {
+    check: 'ingress-class-missing',
+    says: text(
+      `Nobody reads the Ingress ${name}, so it gets no address: the cluster has no Ingress class “${className}”.`,
+      `Nadie lee el Ingress ${name}, así que no recibe dirección: el clúster no tiene ninguna clase de Ingress «${className}».`,
+    ),
+    fix: names
+      ? text(
+          `The cluster has ${names}. Choose the controller that is there: ${place.en}; then apply again.`,
+          `El clúster tiene ${names}. Elige el controlador que hay: ${place.es}; luego vuelve a aplicar.`,
+        )
+      : text(
+          'The cluster has no Ingress controller that can be seen. Ask whoever runs it to install one.',
+          'El clúster no tiene ningún controlador de Ingress a la vista. Pide a quien lo administra que instale uno.',
+        ),
+  };
+}
+
 function untaken(ingress: AnyObject, sight: Sight): Cause {
   const [name, className] = [nameOf(ingress), wordIn(ingress['spec'], 'ingressClassName')];
   const classes = sight.ofKind('IngressClass');
-  const place = placeToChange(ingress, 'ingress-controller', 'NAME');
   const found = classes.find((each) => nameOf(each) === className);
-  if (className !== '' && !found && !sight.isUnseen('IngressClass')) {
-    const names = classes.map(nameOf).join(', ');
-    return {
-      check: 'ingress-class-missing',
-      says: text(
-        `The Ingress ${name} has no address: nobody reads it, because the cluster has no Ingress class “${className}”.`,
-        `El Ingress ${name} no tiene dirección: nadie lo lee, porque el clúster no tiene ninguna clase de Ingress «${className}».`,
-      ),
-      fix: names
-        ? text(
-            `The cluster has ${names}. Choose the controller that is there: ${place.en}; then apply again.`,
-            `El clúster tiene ${names}. Elige el controlador que hay: ${place.es}; luego vuelve a aplicar.`,
-          )
-        : text(
-            'The cluster has no Ingress controller that can be seen. Ask whoever runs it to install one.',
-            'El clúster no tiene ningún controlador de Ingress a la vista. Pide a quien lo administra que instale uno.',
-          ),
-    };
-  }
+  if (className !== '' && !found && !sight.isUnseen('IngressClass')) return ingressClassMissing(ingress, classes.map(nameOf));
   const controller = wordIn(found?.['spec'], 'controller');
   return {
     check: 'ingress-untaken',

@@ -38,6 +38,10 @@ export function missing(view: ContainerView, image: string): ImageCause {
   };
 }
 
+/** The command that makes a Secret with a login to a registry. */
+export const loginCommand = (name: string, namespace: string): string =>
+  `kubectl create secret docker-registry ${shellWord(name)} --namespace ${shellWord(namespace)} --docker-server=… --docker-username=… --docker-password=…`;
+
 export function denied(view: ContainerView, image: string): ImageCause {
   const { workload, pod } = view;
   const given = listIn(fieldOf(pod['spec'], 'imagePullSecrets')).map((each) => wordIn(each, 'name'))[0];
@@ -57,7 +61,7 @@ export function denied(view: ContainerView, image: string): ImageCause {
       ),
     };
   }
-  const command = `kubectl create secret docker-registry registry-login --namespace ${shellWord(namespaceOf(workload))} --docker-server=… --docker-username=… --docker-password=…`;
+  const command = loginCommand('registry-login', namespaceOf(workload));
   const place = placeToChange(workload, 'image-pull-secret', 'registry-login');
   return {
     check: 'image-denied',

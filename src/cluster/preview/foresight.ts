@@ -1,21 +1,28 @@
-import type { Finding } from '../../model/finding.ts';
+import { type Finding, worstFirst } from '../../model/finding.ts';
 import type { AnyObject } from '../../model/manifest.ts';
 import type { Connection } from '../connection.ts';
 import { refusalFindings } from '../refusals/refusal-words.ts';
 import { whatIsThere } from '../refusals/what-is-there.ts';
+import { missingReferences } from './missing-references.ts';
 import { podTwins } from './pod-forecast.ts';
 import { type Previewed, type PreviewOptions, preview } from './preview.ts';
 
 /** What an apply would do, and what stands against it. */
 export interface Foreseen {
   readonly previewed: readonly Previewed[];
-  /** What would be refused, and what would keep pods from being made later. */
+  /** What would be refused, what would keep pods from being made later, and what they would miss. */
   readonly findings: readonly Finding[];
 }
 
 /** Asks the API server about every object and about every pod that would be made of them. Nothing is changed. */
 export async function foresee(connection: Connection, objects: readonly AnyObject[], options: PreviewOptions = {}): Promise<Foreseen> {
-  const [previewed, twins] = await Promise.all([preview(connection, objects, options), podTwins(connection, objects, options)]);
+  const [previewed, twins, missing] = await Promise.all([
+    preview(connection, objects, options),
+    podTwins(connection, objects, options),
+    missingReferences(connection, objects, options.signal),
+  ]);
   const there = await whatIsThere(connection, previewed, options.signal);
-  return { previewed, findings: [...refusalFindings(previewed, { there }), ...twins] };
+  // Of some pods the server says itself what they miss: its words are kept.
+  const findings = [...missing, ...refusalFindings(previewed, { there }), ...twins];
+  return { previewed, findings: worstFirst([...new Map(findings.map((each) => [`${each.where}\n${each.says.en}`, each])).values()]) };
 }

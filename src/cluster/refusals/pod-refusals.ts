@@ -4,7 +4,7 @@ import { listed, text } from '../../model/text.ts';
 import { answerToChange, componentOf } from '../answer-to-change.ts';
 import { breachesIn, breachFix, breachSays } from './limit-range-words.ts';
 import { amountText, quotaFix } from './quota-words.ts';
-import type { Reading } from './refusal.ts';
+import type { Reading, Told } from './refusal.ts';
 
 /** `requests.cpu=2,pods=1` as numbers; quantities that cannot be read are left out. */
 const amountsIn = (list: string | undefined): ReadonlyMap<string, number> =>
@@ -132,16 +132,17 @@ const constraint: Reading = ({ message }) => {
 
 /** Of a template or a pod: something of the cluster that it names and that is not there. */
 const missingClass: Reading = ({ message }) => {
-  const [found, kind, name] =
+  const [, kind, name] =
     /no (PriorityClass) with name ([^\s]+) was found/.exec(message) ?? /(RuntimeClass) "?([^"\s]+)"? not found/.exec(message) ?? [];
-  return found === undefined
-    ? undefined
-    : {
-        check: 'class-missing',
-        says: text(`The cluster has no ${kind} called “${name}”.`, `El clúster no tiene ninguna ${kind} llamada «${name}».`),
-        fix: text('Leave it out, or ask an administrator to create it.', 'Quítala, o pide a quien administra el clúster que la cree.'),
-      };
+  return kind === undefined || name === undefined ? undefined : classMissing(kind, name);
 };
+
+/** Of pods that name a class of the cluster, and are refused without it. */
+export const classMissing = (kind: string, name: string): Told => ({
+  check: 'class-missing',
+  says: text(`The cluster has no ${kind} called “${name}”.`, `El clúster no tiene ninguna ${kind} llamada «${name}».`),
+  fix: text('Leave it out, or ask an administrator to create it.', 'Quítala, o pide a quien administra el clúster que la cree.'),
+});
 
 /** What stands in the way of pods: quotas, limits, and the doormen. */
 export const podRefusals: readonly Reading[] = [quotaExceeded, quotaUnmet, limitRange, limitRatio, podSecurity, constraint, missingClass];
