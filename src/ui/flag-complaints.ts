@@ -11,8 +11,8 @@ function complaint(says: Text, fix?: Text, flags: readonly string[] = []): Compl
   return { says, ...(fix ? { fix } : {}), ...(flags.length > 0 ? { flags } : {}) };
 }
 
-export function unknownFlag(raw: string, catalogue: Catalogue): Complaint {
-  const right = nearestFlag(raw.replace(/^-+/, ''), catalogue);
+export function unknownFlag(raw: string, command: CommandName, catalogue: Catalogue): Complaint {
+  const right = nearestFlag(raw.replace(/^-+/, ''), command, catalogue);
   const fix = right
     ? text(`Did you mean ${right}?`, `¿Querías decir ${right}?`)
     : text(`${program} --help all lists all flags.`, `${program} --help all enumera todas las opciones.`);

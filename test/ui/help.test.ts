@@ -143,4 +143,10 @@ describe('laying out', () => {
   ])('the nearest to %j is %j', (word, right) => {
     expect(nearest(word, ['image', 'storage-size', 'run'])).toBe(right);
   });
+
+  it('counts two letters that changed places once, and of two words as near prefers the one that starts like it', () => {
+    expect(nearest('ab', ['axby', 'ba'])).toBe('ba');
+    expect(nearest('wath', ['path', 'watch'])).toBe('watch');
+    expect(nearest('wath', ['path'])).toBe('path');
+  });
 });
