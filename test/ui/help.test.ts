@@ -77,6 +77,8 @@ describe('explain', () => {
       'For example it refuses “3” for “Replicas”:\n  Two pods cannot write to one disk',
     );
     expect(explain('m2', vocabulary, 'en', 200)).toContain('PostgreSQL');
+    expect(explain('r8', vocabulary, 'en', 300)).toMatch(/^“R8” is a rule of this program\. .*the review \(key r\) and --json name/);
+    expect(explain('r8', vocabulary, 'es', 300)).toMatch(/^«R8» es una regla de este programa\. .*el repaso \(tecla r\)/);
     expect(explain('R1', vocabulary, 'en', 200)).toContain('For example it decides “cronjob” for “Workload”:');
   });
 

@@ -51,6 +51,9 @@ export const suggestedBecause = (reason: Text): Text => ({
   es: `Por qué se propone: ${reason.es}`,
 });
 
+/** The rule behind a decision, by the name that “explain” takes. */
+export const ruleCalled = (id: string): Text => text(`rule ${id}`, `regla ${id}`);
+
 /** How many changes there was no room for, and the key that shows them. */
 export const moreChanges = (count: number, key: string): Text =>
   text(`… and ${count} more; ${key} shows all of it`, `… y ${count} más; con ${key} se ve todo`);
