@@ -78,8 +78,9 @@ function headLines({ context, namespaces, latency }: Glance, look: Look): readon
 }
 
 /** What it all comes to, in one line. */
-function verdictLines({ light, isBlind, blocks }: Glance, look: Look): readonly Line[] {
+function verdictLines({ light, isBlind, isEmpty, blocks }: Glance, look: Look): readonly Line[] {
   if (isBlind && light !== 'red') return signed({ text: '?', tone: 'doubtful' }, '', sayIn(look)(blind), look, 0);
+  if (isEmpty) return signed(signOf(light, look), '', sayIn(look)(nothingRuns), look, 0);
   const rows = blocks.flatMap((block) => block.rows);
   const count = (of: Light) => rows.filter((row) => row.light === of).length;
   const isPartial = blocks.some(({ unseen }) => unseen.length > 0);
@@ -95,6 +96,7 @@ function verdictLines({ light, isBlind, blocks }: Glance, look: Look): readonly 
   return signed(signOf(light, look), '', sayIn(look)(says[light]), look, 0);
 }
 
+const nothingRuns = text('Nothing runs here yet.', 'Aquí aún no hay nada en marcha.');
 const blind = text(
   'You are not allowed to look into this namespace. Ask whoever runs the cluster for the role “view”.',
   'No tienes permiso para mirar en este espacio de nombres. Pide el rol «view» a quien administra el clúster.',
