@@ -42,6 +42,7 @@ export function statusWish(place: string | undefined, given: readonly Given[], e
     ...(place === undefined ? {} : { place }),
     ...(said ? { namespace: said } : {}),
     watch: on('watch'),
+    all: on('all'),
     plain: on('plain') || prefersPlain(env),
   };
 }

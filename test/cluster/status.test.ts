@@ -268,6 +268,16 @@ describe('status --watch', () => {
     await pty.see('✗ Service lost');
     pty.resize(40, 12);
     await pty.see((screen) => screen.includes('Nothing runs here yet') && screen.split('\n').every((line) => line.length <= 40));
+    await pty.see(/rows 1–\d+ of \d+/);
+    pty.type('\x1b[6~');
+    await pty.see((screen) => /rows \d+–\d+ of \d+/.test(screen) && !screen.includes('rows 1–'));
+    pty.type('\x1b[F');
+    await pty.see(/rows \d+–(\d+) of \1\b/);
+    pty.type('gjj');
+    const heightOf = (screen: string) => Number(/rows 3–\d+ of (\d+)/.exec(screen)?.[1] ?? 0);
+    const height = heightOf(await pty.see('rows 3–'));
+    await applied([within(name, 'v1', 'Service', 'lost-too', { selector: { app: 'nobody' }, ports: [{ port: 80 }] })]);
+    await pty.see((screen) => heightOf(screen) > height);
     pty.type('q');
     expect(await pty.exited).toBe(5);
     await pty.see((screen) => screen.trim() === '');
