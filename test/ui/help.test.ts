@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { nearest } from '../../src/model/nearest.ts';
 import { Problem } from '../../src/model/problem.ts';
 import { languages } from '../../src/model/text.ts';
 import { catalogue } from '../../src/questions/catalogue.ts';
@@ -6,7 +7,6 @@ import { explain, explainable } from '../../src/ui/explain.ts';
 import { helpText } from '../../src/ui/help.ts';
 import { topicsOf } from '../../src/ui/help-topics.ts';
 import { presetsJson, presetsListing, questionsJson, questionsListing } from '../../src/ui/listings.ts';
-import { nearest } from '../../src/ui/nearest.ts';
 import { globalNames } from '../../src/ui/options.ts';
 import { allQuestions } from '../../src/ui/vocabulary.ts';
 import { columns, wrap } from '../../src/ui/wrap.ts';

@@ -1,4 +1,4 @@
-import { type Text, text } from '../model/text.ts';
+import { type Text, text } from './text.ts';
 
 /** The right word that a misspelt one most likely means, or undefined where none is near. */
 export function nearest(word: string, words: readonly string[]): string | undefined {
