@@ -5,6 +5,7 @@ import type { AnyQuestion, Catalogue } from '../questions/question.ts';
 import { type CommandName, commandNames, commands, program, shells } from './commands.ts';
 import { nearestFlag } from './flag-names.ts';
 import { commandLine } from './quote.ts';
+import { formText } from './stand-ins.ts';
 
 /** A complaint with what is known to help. */
 function complaint(says: Text, fix?: Text, flags: readonly string[] = []): Complaint {
@@ -133,16 +134,16 @@ export const noComponents = (raw: string): Complaint =>
 export const bothOutputs = complaint(
   text(
     '--stdout and --json both print the result: only one of them can.',
-    '--stdout y --json muestran los dos el resultado: solo puede hacerlo uno.',
+    '--stdout y --json muestran las dos el resultado: solo puede hacerlo una.',
   ),
-  text('Leave one of them out.', 'Quita uno de los dos.'),
+  text('Leave one of them out.', 'Quita una de las dos.'),
   ['--stdout', '--json'],
 );
 
 /** How a command is written. */
 function usage(command: CommandName): Text {
-  const form = `${program} ${commands[command].usage}`;
-  return text(`It is written like this: ${form}.`, `Se escribe así: ${form}.`);
+  const form = formText(`${program} ${commands[command].usage}`);
+  return text(`It is written like this: ${form.en}.`, `Se escribe así: ${form.es}.`);
 }
 
 /** More words than the command takes. The first word of a `create` may be a misspelt command. */

@@ -68,7 +68,10 @@ function oneOf(now: Asking, word: string, language: Language): Reading {
   return found.refused ? { kind: 'fault', says: [found.refused] } : { kind: 'value', value: found.value };
 }
 
-const noneWords: readonly string[] = [...Object.values(phrases.nothing), ...wordsOfCommand('none')].map(folded);
+const noneWords: readonly string[] = [phrases.nothing, phrases.nobody]
+  .flatMap((word) => Object.values(word))
+  .concat(wordsOfCommand('none'))
+  .map(folded);
 
 function someOf(now: Asking, line: string, language: Language): Reading {
   if (noneWords.includes(folded(line)) && 'says' in optionFor(now, line, language)) return taken(now, []);

@@ -3,11 +3,13 @@ import { nearest } from '../../src/model/nearest.ts';
 import { Problem } from '../../src/model/problem.ts';
 import { languages } from '../../src/model/text.ts';
 import { catalogue } from '../../src/questions/catalogue.ts';
+import { commands } from '../../src/ui/commands.ts';
 import { explain, explainable } from '../../src/ui/explain.ts';
 import { helpText } from '../../src/ui/help.ts';
 import { topicsOf } from '../../src/ui/help-topics.ts';
 import { presetsJson, presetsListing, questionsJson, questionsListing } from '../../src/ui/listings.ts';
-import { globalNames } from '../../src/ui/options.ts';
+import { globalNames, optionOf } from '../../src/ui/options.ts';
+import { formIn, standIns } from '../../src/ui/stand-ins.ts';
 import { allQuestions } from '../../src/ui/vocabulary.ts';
 import { columns, wrap } from '../../src/ui/wrap.ts';
 import { vocabulary } from './vocabulary.ts';
@@ -16,7 +18,7 @@ describe('help', () => {
   it('is short without a topic, and names every topic and option', () => {
     for (const language of languages) {
       const help = helpText(catalogue, undefined, language, 80);
-      expect(help.split('\n').length).toBeLessThan(120);
+      expect(help.split('\n').length).toBeLessThan(130);
       for (const { id } of topicsOf(catalogue)) expect(help).toContain(`\n  ${id}`);
       for (const name of globalNames) expect(help).toContain(`--${name}`);
       expect(help).not.toContain('--storage-class');
@@ -35,6 +37,26 @@ describe('help', () => {
       '  --storage-size QUANTITY\n      How much room does it need? Default: 10Gi. It is enough to start with. Applies when “Data” is not “no”.\n',
     );
     expect(helpText(catalogue, 'run', 'en', 80)).toContain('      every-node  It suits a program that looks after each machine');
+  });
+
+  it('names what is to be filled in by words of the language', () => {
+    const forms = [
+      ...allQuestions(catalogue).map(({ type }) => type.name),
+      ...globalNames.map((name) => optionOf(name).value ?? ''),
+      ...Object.values(commands).map(({ usage }) => usage),
+    ];
+    const words = new Set(forms.flatMap((form) => form.match(/\b[A-Z]+\b/g) ?? []));
+    expect([...words].filter((word) => !Object.hasOwn(standIns, word))).toEqual([]);
+    expect(formIn('--with PRESET[=NAME]', 'es')).toBe('--with PLANTILLA[=NOMBRE]');
+    const help = helpText(catalogue, 'all', 'es', 80);
+    const foreign = Object.entries(standIns).flatMap(([en, es]) => (en === es ? [] : [en]));
+    expect(help.match(/\b[A-Z]+\b/g)?.filter((word) => foreign.includes(word))).toEqual([]);
+    expect(explain('storage-size', vocabulary, 'es', 80)).toContain('--storage-size CANTIDAD');
+  });
+
+  it('says “nobody” of people', () => {
+    expect(helpText(catalogue, 'developers', 'es', 200)).toContain('Por defecto: nadie.');
+    expect(helpText(catalogue, 'developers', 'en', 200)).toContain('Default: nobody.');
   });
 
   it('never shows what is not known', () => {
