@@ -41,7 +41,7 @@ export function verdictLines({ light, isBlind, isEmpty, blocks }: Glance, look: 
       `Something is wrong. Red: ${count('red')}. Amber: ${count('amber')}.`,
       `Algo va mal. En rojo: ${count('red')}. En ámbar: ${count('amber')}.`,
     ),
-    amber: text(`It works. Worth a look: ${count('amber')}.`, `Funciona. Merece una mirada: ${count('amber')}.`),
+    amber: text(`It works. Worth a look: ${count('amber')}.`, `Funciona. Por revisar: ${count('amber')}.`),
     green: isPartial ? text('All that may be seen is well.', 'Todo lo que se puede ver va bien.') : text('All is well.', 'Todo va bien.'),
     plain: text('There is nothing to see yet.', 'Aún no hay nada que ver.'),
   };

@@ -497,6 +497,16 @@ describe('network', () => {
     expect(rowsIn('network', [http])).toEqual(['green HTTPRoute web: admitted, a.example.com']);
   });
 
+  it('are masculine in Spanish, but for a Route', () => {
+    const saidOf = (kind: string) => blocks.network(scene([object(kind, 'web')]))[0]?.says.es;
+    expect(['Ingress', 'Gateway', 'Route', 'HTTPRoute'].map(saidOf)).toEqual([
+      expect.stringMatching(/^aún no admitido: /),
+      'aún no admitido',
+      'aún no admitida',
+      'aún no admitida',
+    ]);
+  });
+
   it('has certificates that last, end soon, or have ended', () => {
     const certificate = (days: number, ready: 'True' | 'False' = 'True') =>
       rowsIn('network', [
