@@ -1,7 +1,7 @@
 import type { Where } from '../cluster/connection.ts';
 import type { Environment } from '../model/environment.ts';
-import { namespace } from '../questions/application.ts';
 import type { Given } from './command-line.ts';
+import { isNamespace } from './flag-names.ts';
 import { globalSwitches, globalValues } from './global-flags.ts';
 import type { ApplyWish, StatusWish } from './invocation.ts';
 import { secondsOf } from './seconds.ts';
@@ -34,16 +34,15 @@ export function applyWish(given: readonly Given[], env: Environment): ApplyWish 
   };
 }
 
-export const isNamespace = ({ flag }: Given): boolean => flag.kind === 'answer' && flag.question.id === namespace.id;
-
 export function statusWish(place: string | undefined, given: readonly Given[], env: Environment): StatusWish {
   const on = globalSwitches(given);
-  const said = given.findLast(isNamespace)?.value;
+  const said = given.findLast(({ flag }) => isNamespace(flag))?.value;
   return {
     ...whereOf(given),
     ...(place === undefined ? {} : { place }),
     ...(said ? { namespace: said } : {}),
     watch: on('watch'),
+    all: on('all'),
     plain: on('plain') || prefersPlain(env),
   };
 }

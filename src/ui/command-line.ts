@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import type { Complaint } from '../model/problem.ts';
 import type { Catalogue } from '../questions/question.ts';
+import { type CommandName, commandNames } from './commands.ts';
 import { noSwitchValue, unknownFlag, valueMissing } from './flag-complaints.ts';
 import { type Flag, flagOf, takesValue } from './flag-names.ts';
 import { optionOf } from './options.ts';
@@ -14,20 +15,22 @@ export interface Given {
 }
 
 /** A word that is no flag; a `literal` one stands behind “--” and is never a command. */
-export interface Word {
+interface Word {
   readonly word: string;
   readonly literal: boolean;
 }
 
 export interface CommandLine {
+  readonly command: CommandName;
   readonly given: readonly Given[];
-  readonly words: readonly Word[];
+  /** What stands after the command and is no flag. */
+  readonly words: readonly string[];
   readonly complaints: readonly Complaint[];
 }
 
-type Part = { readonly given: Given } | { readonly word: Word } | { readonly complaint: Complaint };
+type Part = { readonly given: Given } | { readonly word: Word } | { readonly complaint: Complaint } | { readonly unknown: string };
 
-/** Splits a command line into flags and words, and collects what is wrong with its form. */
+/** Splits a command line into its command, flags and words, and collects what is wrong with its form. */
 export function commandLineOf(argv: readonly string[], catalogue: Catalogue): CommandLine {
   const { tokens } = parseArgs({
     args: [...argv],
@@ -44,11 +47,24 @@ export function commandLineOf(argv: readonly string[], catalogue: Catalogue): Co
     const claimed = before?.kind === 'option' ? claim(optionOfToken(before, catalogue), token.value) : undefined;
     return claimed ?? [{ word: { word: token.value, literal: token.index > end } }];
   });
+  const { command, words } = commandOf(parts.flatMap((part) => ('word' in part ? [part.word] : [])));
   return {
+    command,
+    words,
     given: parts.flatMap((part) => ('given' in part ? [part.given] : [])),
-    words: parts.flatMap((part) => ('word' in part ? [part.word] : [])),
-    complaints: parts.flatMap((part) => ('complaint' in part ? [part.complaint] : [])),
+    complaints: parts.flatMap((part) => {
+      if ('unknown' in part) return [unknownFlag(part.unknown, command, catalogue)];
+      return 'complaint' in part ? [part.complaint] : [];
+    }),
   };
+}
+
+/** The command, and the words after it. A word behind “--” is never a command, so that a folder may be called like one. */
+function commandOf(words: readonly Word[]): Pick<CommandLine, 'command' | 'words'> {
+  const said = words.map(({ word }) => word);
+  const first = words[0]?.literal === false ? words[0].word : undefined;
+  const command = commandNames.slice(1).find((name) => name === first);
+  return command ? { command, words: said.slice(1) } : { command: 'create', words: said };
 }
 
 /** An option as it was written: its flag, unless there is none of that name, and its value, unless it has none. */
@@ -58,7 +74,6 @@ interface Option {
   readonly value: string | undefined;
   /** The word after it, which looks like a flag of its own and was taken for the value. */
   readonly swallowed: string | undefined;
-  readonly catalogue: Catalogue;
 }
 
 interface OptionToken {
@@ -75,12 +90,11 @@ function optionOfToken({ name, rawName, value, inlineValue }: OptionToken, catal
     flag: flagOf(name, inlineValue === true, catalogue),
     value: looksLikeFlag ? undefined : value,
     swallowed: looksLikeFlag ? value : undefined,
-    catalogue,
   };
 }
 
-function optionPart({ raw, flag, value, swallowed, catalogue }: Option): Part {
-  if (!flag) return { complaint: unknownFlag(raw, catalogue) };
+function optionPart({ raw, flag, value, swallowed }: Option): Part {
+  if (!flag) return { unknown: raw };
   if (takesValue(flag)) {
     return value === undefined ? { complaint: valueMissing(raw, placeholderOf(flag), swallowed) } : { given: { flag, raw, value } };
   }

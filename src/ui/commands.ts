@@ -37,8 +37,8 @@ export const commands: Readonly<Record<CommandName, CommandEntry>> = {
   status: {
     usage: 'status [FOLDER|-]',
     about: text(
-      'Look at what was applied: what runs, what does not, and what may need somebody soon.',
-      'Mira lo que se aplicó: qué funciona, qué no, y qué pedirá pronto atención.',
+      'Look at what was applied: what runs, what does not, and what may need somebody soon. In a script: exit code 0 if it works, 5 if something is red or nothing runs there, 4 if it cannot be seen.',
+      'Mira lo que se aplicó: qué funciona, qué no, y qué pedirá pronto atención. En un script: código de salida 0 si funciona, 5 si algo está en rojo o allí no hay nada en marcha, 4 si no se puede ver.',
     ),
   },
   check: {

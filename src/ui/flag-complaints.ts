@@ -1,18 +1,19 @@
+import { didYouMean, nearest } from '../model/nearest.ts';
 import type { Complaint } from '../model/problem.ts';
 import { listed, say, type Text, text } from '../model/text.ts';
 import type { AnyQuestion, Catalogue } from '../questions/question.ts';
 import { type CommandName, commandNames, commands, program, shells } from './commands.ts';
 import { nearestFlag } from './flag-names.ts';
-import { didYouMean, nearest } from './nearest.ts';
 import { commandLine } from './quote.ts';
+import { formText } from './stand-ins.ts';
 
 /** A complaint with what is known to help. */
 function complaint(says: Text, fix?: Text, flags: readonly string[] = []): Complaint {
   return { says, ...(fix ? { fix } : {}), ...(flags.length > 0 ? { flags } : {}) };
 }
 
-export function unknownFlag(raw: string, catalogue: Catalogue): Complaint {
-  const right = nearestFlag(raw.replace(/^-+/, ''), catalogue);
+export function unknownFlag(raw: string, command: CommandName, catalogue: Catalogue): Complaint {
+  const right = nearestFlag(raw.replace(/^-+/, ''), command, catalogue);
   const fix = right
     ? text(`Did you mean ${right}?`, `¿Querías decir ${right}?`)
     : text(`${program} --help all lists all flags.`, `${program} --help all enumera todas las opciones.`);
@@ -133,16 +134,16 @@ export const noComponents = (raw: string): Complaint =>
 export const bothOutputs = complaint(
   text(
     '--stdout and --json both print the result: only one of them can.',
-    '--stdout y --json muestran los dos el resultado: solo puede hacerlo uno.',
+    '--stdout y --json muestran las dos el resultado: solo puede hacerlo una.',
   ),
-  text('Leave one of them out.', 'Quita uno de los dos.'),
+  text('Leave one of them out.', 'Quita una de las dos.'),
   ['--stdout', '--json'],
 );
 
 /** How a command is written. */
 function usage(command: CommandName): Text {
-  const form = `${program} ${commands[command].usage}`;
-  return text(`It is written like this: ${form}.`, `Se escribe así: ${form}.`);
+  const form = formText(`${program} ${commands[command].usage}`);
+  return text(`It is written like this: ${form.en}.`, `Se escribe así: ${form.es}.`);
 }
 
 /** More words than the command takes. The first word of a `create` may be a misspelt command. */

@@ -1,5 +1,7 @@
+import { nearest } from '../model/nearest.ts';
+import { namespace } from '../questions/application.ts';
 import type { AnyQuestion, Catalogue } from '../questions/question.ts';
-import { nearest } from './nearest.ts';
+import type { CommandName } from './commands.ts';
 import { type GlobalName, globalNames, isGlobal, optionOf } from './options.ts';
 import { flagName } from './said-flags.ts';
 import { allQuestions, applicationQuestions, componentQuestions, find, isList, isSwitch, type Scope } from './vocabulary.ts';
@@ -38,22 +40,34 @@ export function takesValue(flag: Flag): boolean {
 export const repeats = (flag: Flag): boolean =>
   flag.kind === 'global' ? optionOf(flag.name).repeats === true : isList(flag.question.type) && !flag.denied;
 
-/** Every flag without its dashes, bare. */
-const flagNames = (catalogue: Catalogue): readonly string[] => [
-  ...allQuestions(catalogue).flatMap((asked) => (canBeDenied(asked) ? [asked.id, `no-${asked.id}`] : [asked.id])),
-  ...globalNames,
-];
+/** Whose namespace a status looks at. */
+export const isNamespace = (flag: Flag): boolean => flag.kind === 'answer' && flag.question.id === namespace.id;
 
-/** The flag that a misspelt one most likely means, with its dashes. */
-export function nearestFlag(name: string, catalogue: Catalogue): string | undefined {
+/** Whether a command makes something of a flag. */
+export function isTakenBy(command: CommandName, flag: Flag): boolean {
+  if (flag.kind === 'global') return optionOf(flag.name).of?.includes(command) ?? true;
+  if (command === 'status') return isNamespace(flag);
+  return command === 'create' || (command === 'namespace' && flag.scope === 'application');
+}
+
+/** Every flag that a command takes, without its dashes, bare. */
+function flagNames(command: CommandName, catalogue: Catalogue): readonly string[] {
+  const answers = allQuestions(catalogue).flatMap((asked) => (canBeDenied(asked) ? [asked.id, `no-${asked.id}`] : [asked.id]));
+  return [...answers, ...globalNames].filter((name) => {
+    const flag = flagOf(name, false, catalogue);
+    return flag !== undefined && isTakenBy(command, flag);
+  });
+}
+
+/** The flag of a command that a misspelt one most likely means, with its dashes. */
+export function nearestFlag(name: string, command: CommandName, catalogue: Catalogue): string | undefined {
+  const names = flagNames(command, catalogue);
+  const taken = (questions: readonly AnyQuestion[]) => questions.map(({ id }) => id).filter((id) => names.includes(id));
   const dot = name.indexOf('.');
-  if (dot < 0) return dashed(nearest(name, flagNames(catalogue)));
+  if (dot < 0) return dashed(nearest(name, names));
   const [slot, id] = [name.slice(0, dot), name.slice(dot + 1)];
-  if (applicationQuestions(catalogue).some((asked) => asked.id === id)) return dashed(id);
-  const right = nearest(
-    id,
-    componentQuestions(catalogue).map((asked) => asked.id),
-  );
+  if (taken(applicationQuestions(catalogue)).includes(id)) return dashed(id);
+  const right = nearest(id, taken(componentQuestions(catalogue)));
   return dashed(right && flagName(right, slot));
 }
 

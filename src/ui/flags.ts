@@ -1,9 +1,10 @@
 import type { Environment } from '../model/environment.ts';
 import { type Complaint, exits, Problem } from '../model/problem.ts';
-import { applyWish, isNamespace, prefersPlain, statusWish, whereOf } from './cluster-flags.ts';
-import { type CommandLine, commandLineOf, type Given } from './command-line.ts';
-import { type CommandName, commandNames, type Shell, shells } from './commands.ts';
+import { applyWish, prefersPlain, statusWish, whereOf } from './cluster-flags.ts';
+import { commandLineOf, type Given } from './command-line.ts';
+import { type CommandName, type Shell, shells } from './commands.ts';
 import { emptyFolder, noShell, noTopic, shellMissing, tooManyWords, wordMissing } from './flag-complaints.ts';
+import { isNamespace } from './flag-names.ts';
 import { additionFaults, additionOf, globalFaults, globalSwitches, globalValues, misplacedFlags } from './global-flags.ts';
 import { helpTopics } from './help-topics.ts';
 import type { Creation, Invocation } from './invocation.ts';
@@ -20,7 +21,7 @@ export function invocationOf(argv: readonly string[], env: Environment, { catalo
   const valuesOf = globalValues(line.given);
   const on = globalSwitches(line.given);
   const manners = { language, json: on('json'), quiet: on('quiet') };
-  const { command, words } = commandOf(line);
+  const { command, words } = line;
   const topic = valuesOf('help').at(-1) ?? (command === 'help' ? (words[0] ?? '') : undefined);
   if (topic !== undefined) {
     const topics = helpTopics(catalogue);
@@ -30,14 +31,13 @@ export function invocationOf(argv: readonly string[], env: Environment, { catalo
   if (on('version')) return { command: 'version', ...manners };
 
   // A namespace to look at may be anybody’s, also one that the question does not accept.
-  const given = command === 'status' ? line.given.filter((each) => !isNamespace(each)) : line.given;
-  const said = saidAnswers(given);
+  const said = saidAnswers(command === 'status' ? line.given.filter(({ flag }) => !isNamespace(flag)) : line.given);
   refuse([
     ...line.complaints,
     ...said.complaints,
     ...globalFaults(line.given, presets),
     ...additionFaults(valuesOf('with'), presets),
-    ...misplacedFlags(given, command),
+    ...misplacedFlags(line.given, command),
     ...wordFaults(command, words),
   ]);
 
@@ -102,14 +102,6 @@ function creation(
 
 function refuse(complaints: readonly Complaint[]): void {
   if (complaints.length > 0) throw new Problem(exits.usage, ...complaints);
-}
-
-/** The command, and the words after it. A word behind “--” is never a command, so that a folder may be called like one. */
-function commandOf({ words }: CommandLine): { readonly command: CommandName; readonly words: readonly string[] } {
-  const said = words.map(({ word }) => word);
-  const first = words[0]?.literal === false ? words[0].word : undefined;
-  const command = commandNames.slice(1).find((name) => name === first);
-  return command ? { command, words: said.slice(1) } : { command: 'create', words: said };
 }
 
 function wordFaults(command: CommandName, words: readonly string[]): readonly Complaint[] {

@@ -5,7 +5,7 @@ import type { Preset } from '../questions/presets.ts';
 import type { Given } from './command-line.ts';
 import type { CommandName } from './commands.ts';
 import { badName, bothOutputs, elsewhere, noComponents, noSuch, noTime, printedOrApplied, saidTwice } from './flag-complaints.ts';
-import { type Flag, repeats } from './flag-names.ts';
+import { type Flag, isTakenBy, repeats } from './flag-names.ts';
 import type { Addition } from './invocation.ts';
 import { languageNamed } from './language.ts';
 import { type GlobalName, optionOf } from './options.ts';
@@ -44,11 +44,9 @@ export function globalFaults(given: readonly Given[], presets: readonly Preset[]
 
 /** Flags that the command does not take. */
 export function misplacedFlags(given: readonly Given[], command: CommandName): readonly Complaint[] {
-  const creates = command === 'create' || command === 'namespace';
   return given.flatMap(({ flag, raw }) => {
-    if (flag.kind === 'global') return (optionOf(flag.name).of ?? [command]).includes(command) ? [] : [elsewhere(raw, command)];
-    if (command === 'namespace' && flag.scope === 'component') return [noComponents(raw)];
-    return creates ? [] : [elsewhere(raw, command)];
+    if (isTakenBy(command, flag)) return [];
+    return [command === 'namespace' && flag.kind === 'answer' ? noComponents(raw) : elsewhere(raw, command)];
   });
 }
 

@@ -4,6 +4,7 @@ import { commands, program } from './commands.ts';
 import { topicsOf } from './help-topics.ts';
 import { globalNames, optionOf } from './options.ts';
 import { flagHelp } from './question-card.ts';
+import { formIn } from './stand-ins.ts';
 import { type Usual, usualOf } from './usual.ts';
 import { allQuestions } from './vocabulary.ts';
 import { columns, wrap } from './wrap.ts';
@@ -44,6 +45,8 @@ const headings = {
   unattended: text('Without questions', 'Sin preguntas'),
 } as const satisfies Readonly<Record<string, Text>>;
 
+const flagsWord = text('flags', 'opciones');
+
 const about = text(
   'From a few answers to Kubernetes and OpenShift manifests that work, and the reasons behind them.',
   'De unas pocas respuestas a manifiestos de Kubernetes y OpenShift que funcionan, y sus motivos.',
@@ -76,16 +79,16 @@ function overviewLines(topics: readonly Topic[], language: Language, width: numb
     columns(
       globalNames
         .filter((name) => (optionOf(name).isOfCluster ?? false) === isOfCluster)
-        .map((name) => [optionForm(name), optionOf(name).about[language]]),
+        .map((name) => [optionForm(name, language), optionOf(name).about[language]]),
       width,
     );
   return [
-    `${program} [FOLDER] [--flags]`,
+    `${program} ${formIn(commands.create.usage, language)} [--${flagsWord[language]}]`,
     '',
     ...wrap(about[language], width),
     ...heading('commands'),
     ...columns(
-      Object.values(commands).map((entry) => [entry.usage, entry.about[language]]),
+      Object.values(commands).map((entry) => [formIn(entry.usage, language), entry.about[language]]),
       width,
     ),
     ...heading('options'),
@@ -106,7 +109,7 @@ function overviewLines(topics: readonly Topic[], language: Language, width: numb
   ];
 }
 
-function optionForm(name: (typeof globalNames)[number]): string {
-  const { value, short } = optionOf(name);
-  return [short ? `-${short}, --${name}` : `--${name}`, value].filter(Boolean).join(' ');
+function optionForm(name: (typeof globalNames)[number], language: Language): string {
+  const { value = '', short } = optionOf(name);
+  return [short ? `-${short}, --${name}` : `--${name}`, formIn(value, language)].filter(Boolean).join(' ');
 }

@@ -32,6 +32,8 @@ export interface StatusWish extends Where {
   readonly place?: string;
   readonly namespace?: string;
   readonly watch: boolean;
+  /** Tells all that is well, too. */
+  readonly all: boolean;
   /** Lines instead of a screen that is drawn again. */
   readonly plain: boolean;
 }

@@ -36,7 +36,7 @@ export function questionsJson(catalogue: Catalogue, language: Language) {
         label: asked.label[language],
         ask: asked.ask[language],
         help: asked.help[language],
-        flag: usageOf(asked),
+        flag: usageOf(asked, 'en'),
         repeats: isList(asked.type),
         expects: asked.type.expects[language],
         ...(choices.length > 0

@@ -81,6 +81,14 @@ export const globalOptions = {
     of: ['status'],
     about: text('Look again whenever something moves, until you leave.', 'Vuelve a mirar cada vez que algo se mueve, hasta que salgas.'),
   },
+  all: {
+    isOfCluster: true,
+    of: ['status'],
+    about: text(
+      'List all that is well, too; “status” counts it where there is much of it.',
+      'Enumera también todo lo que va bien; si es mucho, «status» solo lo cuenta.',
+    ),
+  },
   timeout: {
     isOfCluster: true,
     value: 'TIME',

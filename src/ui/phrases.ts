@@ -1,5 +1,6 @@
 import { say, type Text, text } from '../model/text.ts';
 import type { Value } from '../model/value.ts';
+import { developers, viewers } from '../questions/application.ts';
 import type { AnyQuestion } from '../questions/question.ts';
 import type { Asking, Mending } from './asking.ts';
 import type { Base, Step } from './interview.ts';
@@ -22,6 +23,7 @@ export const phrases = {
     'Aquí está cada decisión con su motivo: muévete a una para leerlo y pulsa Intro para cambiarla.',
   ),
   nothing: text('nothing', 'nada'),
+  nobody: text('nobody', 'nadie'),
   done: text('That is all', 'Eso es todo'),
   needsAnswer: text('Only you know this: type an answer.', 'Esto solo lo sabes tú: escribe una respuesta.'),
   same: text('The manifests stay as they are.', 'Los manifiestos quedan como están.'),
@@ -55,11 +57,16 @@ export const askOf = ({ question, component, settled }: Asking): Text =>
     component === undefined || settled.components.length < 2 ? question.ask[language] : `${component}: ${question.ask[language]}`,
   );
 
+const ofPeople: readonly string[] = [developers.id, viewers.id];
+
+/** Whose answer is a list of people. */
+export const isOfPeople = ({ id }: AnyQuestion): boolean => ofPeople.includes(id);
+
 /** A value as a person reads it: the name of the choice, the items of a list. */
 export function valueText(question: AnyQuestion, value: Value): Text {
   const printed = question.type.print(value);
   if (typeof printed === 'string') return question.type.choices?.[printed]?.label ?? text(printed, printed);
-  if (printed.length === 0) return phrases.nothing;
+  if (printed.length === 0) return isOfPeople(question) ? phrases.nobody : phrases.nothing;
   return text(printed.join(', '), printed.join(', '));
 }
 

@@ -1,9 +1,9 @@
+import { didYouMean } from '../model/nearest.ts';
 import { type Language, listed, type Text } from '../model/text.ts';
 import type { Value } from '../model/value.ts';
 import type { Asking, Option } from './asking.ts';
 import { folded } from './folded.ts';
 import { mannerOf } from './manner.ts';
-import { didYouMean } from './nearest.ts';
 import { nextLanguage } from './next-language.ts';
 import { expectsText, phrases } from './phrases.ts';
 import { saidIn, wordsOfCommand } from './plain-command.ts';
@@ -68,7 +68,10 @@ function oneOf(now: Asking, word: string, language: Language): Reading {
   return found.refused ? { kind: 'fault', says: [found.refused] } : { kind: 'value', value: found.value };
 }
 
-const noneWords: readonly string[] = [...Object.values(phrases.nothing), ...wordsOfCommand('none')].map(folded);
+const noneWords: readonly string[] = [phrases.nothing, phrases.nobody]
+  .flatMap((word) => Object.values(word))
+  .concat(wordsOfCommand('none'))
+  .map(folded);
 
 function someOf(now: Asking, line: string, language: Language): Reading {
   if (noneWords.includes(folded(line)) && 'says' in optionFor(now, line, language)) return taken(now, []);

@@ -1,7 +1,9 @@
 import type { Language } from '../model/text.ts';
 import type { AnyQuestion } from '../questions/question.ts';
 import { conditionText } from './conditions.ts';
+import { isOfPeople, phrases } from './phrases.ts';
 import { flagText } from './said-flags.ts';
+import { formIn } from './stand-ins.ts';
 import type { Usual } from './usual.ts';
 import { isList, isSwitch } from './vocabulary.ts';
 import { columns, wrap } from './wrap.ts';
@@ -12,7 +14,8 @@ const words = {
 } as const;
 
 /** The flag of a question with the form of its value: `--run always|once`, `--[no-]redirect`. */
-export const usageOf = (asked: AnyQuestion): string => (isSwitch(asked.type) ? `--[no-]${asked.id}` : `--${asked.id} ${asked.type.name}`);
+export const usageOf = (asked: AnyQuestion, language: Language): string =>
+  isSwitch(asked.type) ? `--[no-]${asked.id}` : `--${asked.id} ${formIn(asked.type.name, language)}`;
 
 /** What the help says of one question: flag, question, values, default and condition. */
 export function flagHelp(asked: AnyQuestion, usual: Usual, language: Language, width: number): readonly string[] {
@@ -20,7 +23,7 @@ export function flagHelp(asked: AnyQuestion, usual: Usual, language: Language, w
   const repeat = isList(asked.type) ? [`${own.repeat} --no-${asked.id} ${own.deny}.`] : [];
   const condition = asked.when ? [conditionText(asked.when)[language]] : [];
   const said = [asked.ask[language], ...repeat, defaultText(asked, usual, language), ...condition].filter(Boolean).join(' ');
-  return [`  ${usageOf(asked)}`, ...wrap(said, width, '      '), ...choiceLines(asked, language, width, '      ')];
+  return [`  ${usageOf(asked, language)}`, ...wrap(said, width, '      '), ...choiceLines(asked, language, width, '      ')];
 }
 
 /** The choices, each with when it fits. */
@@ -37,7 +40,8 @@ function choiceLines(asked: AnyQuestion, language: Language, width: number, inde
 function defaultText(asked: AnyQuestion, usual: Usual, language: Language): string {
   const ruling = usual(asked);
   if (!ruling) return '';
-  const printed = [asked.type.print(ruling.choice)].flat().join(', ') || words[language].none;
+  const printed =
+    [asked.type.print(ruling.choice)].flat().join(', ') || (isOfPeople(asked) ? phrases.nobody[language] : words[language].none);
   return `${words[language].default}: ${printed}. ${ruling.reason[language]}`;
 }
 
@@ -54,7 +58,7 @@ export function questionCard(asked: AnyQuestion, usual: Usual, language: Languag
     ...condition,
     '',
     ...wrap(defaultText(asked, usual, language), width),
-    `  ${usageOf(asked)}${asked.type.choices ? '' : `    ${example.join('')}`}`.trimEnd(),
+    `  ${usageOf(asked, language)}${asked.type.choices ? '' : `    ${example.join('')}`}`.trimEnd(),
     ...(asked.page ? [`  ${asked.page}`] : []),
   ];
 }

@@ -4,6 +4,7 @@ import { type Language, listed, say as saying, type Text, text } from '../model/
 import type { Prerequisite } from '../output/prerequisites.ts';
 import { program } from './commands.ts';
 import { shown } from './shown.ts';
+import { formText } from './stand-ins.ts';
 import type { Style } from './style.ts';
 import { columns, wrap } from './wrap.ts';
 
@@ -26,7 +27,7 @@ export function reportProblem(problem: { readonly complaints: readonly Complaint
   return problem.complaints
     .map(({ says, fix, flags = [] }) => {
       const head = `${style.strong(style.bad(`${program}:`))} ${shown(say(says))}`;
-      const todo = fix ? [`  ${shown(say(fix))}`] : flags.length > 0 ? [`  ${shown(flags.join('   '))}`] : [];
+      const todo = fix ? [`  ${shown(say(fix))}`] : flags.length > 0 ? [`  ${shown(say(formText(flags.join('   '))))}`] : [];
       return [head, ...todo].join('\n');
     })
     .map((block) => `${block}\n`)

@@ -19,22 +19,28 @@ const watches = (label: Text): Text =>
     `Rechaza lo que no puede funcionar en «${label.es}» junto a las demás respuestas.`,
   );
 
-/** What the rules of this name do, each by an example. `said` is in lower case. */
+const isRule = (id: string): Text =>
+  text(
+    `“${id}” is a rule of this program. Rules decide what you do not answer, and refuse answers that cannot work together; the review (key r) and --json name the one behind each decision.`,
+    `«${id}» es una regla de este programa. Las reglas deciden lo que no respondes y rechazan las respuestas que juntas no pueden funcionar; el repaso (tecla r) y --json nombran la que hay detrás de cada decisión.`,
+  );
+
+/** What a rule is, and what the rules of this name do, each by an example. `said` is in lower case. Nothing where there is none. */
 export function ruleLines(said: string, questions: readonly AnyQuestion[], language: Language, width: number): readonly string[] {
-  const named = <R>(rules: Readonly<Record<string, R>> = {}): readonly R[] =>
-    Object.entries(rules).flatMap(([id, rule]) => (id.toLowerCase() === said ? [rule] : []));
-  return questions.flatMap((asked) => {
-    const examples = [
-      ...named(asked.rules).map((rule) => rulingExample(asked, rule)),
-      ...named(asked.refuses).map((rule) => refusalExample(asked, rule)),
-    ];
-    return examples.flatMap(({ head, because }) => [
+  const named = <R>(rules: Readonly<Record<string, R>> = {}) => Object.entries(rules).filter(([id]) => id.toLowerCase() === said);
+  const examples = questions.flatMap((asked) => [
+    ...named(asked.rules).map(([id, rule]) => ({ id, asked, ...rulingExample(asked, rule) })),
+    ...named(asked.refuses).map(([id, rule]) => ({ id, asked, ...refusalExample(asked, rule) })),
+  ]);
+  return [
+    ...examples.slice(0, 1).flatMap(({ id }) => [...wrap(isRule(id)[language], width), '']),
+    ...examples.flatMap(({ asked, head, because }) => [
       ...wrap(head[language], width),
       ...(because ? wrap(because[language], width, '  ') : []),
       `  --${asked.id}`,
       '',
-    ]);
-  });
+    ]),
+  ];
 }
 
 interface Example {

@@ -6,11 +6,16 @@ import { blank, columnsOf, type Line, padded, type Span, type Tone, wrapped, wra
 import { type Look, sayIn, shown } from './tui/look.ts';
 
 export interface StatusOptions {
-  /** Rows of each block that are told though all is well with them; the others are counted. */
-  readonly most: number;
+  /** All that is well is told too; else the first of each block, and the others are counted. */
+  readonly isAll: boolean;
   /** Only what is red or amber. */
   readonly isQuiet: boolean;
+  /** What tells the others, where no key does. */
+  readonly instead?: Text;
 }
+
+/** Rows of a block that are told though all is well with them: more is no glance any more. */
+const mostWell = 8;
 
 const lightSigns = { red: 'bad', amber: 'doubtful', green: 'good', plain: 'advice' } as const satisfies Readonly<Record<Light, string>>;
 const tones: Readonly<Record<Light, Tone>> = { red: 'bad', amber: 'doubtful', green: 'good', plain: 'faint' };
@@ -22,21 +27,30 @@ export const signOf = (light: Light, { unicode }: Look): Span => ({
 
 const isWell = ({ light }: Row): boolean => light === 'green' || light === 'plain';
 
+/** To count a single one takes as much room as to name it. */
+const isMuch = (well: readonly Row[]): boolean => well.length > mostWell + 1;
+
+/** Whether some of what is well is counted, where not all of it is told. */
+export const isCounted = ({ rows }: Block): boolean => isMuch(rows.filter(isWell));
+
 /** A block of a glance: its title, what is wrong, what is well, and what may not be seen. Nothing where there is nothing to tell. */
-export function blockLines({ id, rows, unseen }: Block, { most, isQuiet }: StatusOptions, look: Look): readonly Line[] {
+export function blockLines({ id, rows, unseen }: Block, { isAll, isQuiet, instead }: StatusOptions, look: Look): readonly Line[] {
   const bad = rows.filter((row) => !isWell(row));
   const well = isQuiet ? [] : rows.filter(isWell);
-  const kept = well.length > most ? well.slice(0, most) : well;
+  const kept = isAll || !isMuch(well) ? well : well.slice(0, mostWell);
   const lines = [
     ...[...bad, ...kept].flatMap((row, _, all) => rowLines(row, barColumn(all, look), look)),
-    ...(well.length > kept.length ? restLines(well.length - kept.length, look) : []),
+    ...(well.length > kept.length ? restLines(well.length - kept.length, instead, look) : []),
     ...(isQuiet ? [] : unseen.flatMap((each) => unseenLines(each, look))),
   ];
   return lines.length === 0 ? [] : [blank, [{ text: sayIn(look)(blockTitles[id]), tone: 'strong' }], ...lines];
 }
 
-const restLines = (count: number, look: Look): readonly Line[] =>
-  wrappedLines(sayIn(look)(text(`and ${count} more, all well`, `y ${count} más, todo bien`)), look.columns, 4, 'faint');
+function restLines(count: number, instead: Text | undefined, look: Look): readonly Line[] {
+  const all = text(`and ${count} more, all well`, `y ${count} más, todo bien`);
+  const says = instead ? text(`${all.en}; ${instead.en}`, `${all.es}; ${instead.es}`) : all;
+  return wrappedLines(sayIn(look)(says), look.columns, 4, 'faint');
+}
 
 const whys = {
   forbidden: (plural: string) => text(`not allowed to list ${plural}`, `sin permiso para listar ${plural}`),

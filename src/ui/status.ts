@@ -3,18 +3,18 @@ import type { Aim, Glance } from '../cluster/glance/glance.ts';
 import { glanceAt } from '../cluster/glance/watch.ts';
 import { brokenOff } from '../cluster/reach.ts';
 import { type Exit, Problem } from '../model/problem.ts';
+import { text } from '../model/text.ts';
 import { exitOf } from './exit-of-glance.ts';
 import type { Manners, StatusWish } from './invocation.ts';
 import { painted } from './painted.ts';
 import type { Look as Report } from './report.ts';
 import { statusJson } from './status-json.ts';
+import { statusLines } from './status-lines.ts';
 import { aimAt } from './status-place.ts';
-import { statusLines } from './status-screen.ts';
 import { wantsUnicode } from './style.ts';
 import { columnsOn, hasTerminal, type World } from './world.ts';
 
-/** Rows of a block that are told though all is well with them: more is no glance any more. */
-const mostWell = 8;
+const instead = text('--all lists them', 'con --all se enumeran');
 
 export interface Showing extends StatusWish, Pick<Manners, 'json' | 'quiet'> {}
 
@@ -33,7 +33,7 @@ async function watching(connection: Connection, aim: Aim, wish: Showing, world: 
   if (wish.json || wish.quiet || wish.plain || !hasTerminal(world)) {
     return (await import('./status-watch.ts')).watchInLines(connection, aim, tell, world, look);
   }
-  return (await import('./tui/status.tsx')).watchOnScreen(connection, aim, world, look.language);
+  return (await import('./tui/status.tsx')).watchOnScreen(connection, aim, world, { language: look.language, isAll: wish.all });
 }
 
 async function looked(connection: Connection, aim: Aim, { signal }: World): Promise<Glance> {
@@ -45,10 +45,10 @@ async function looked(connection: Connection, aim: Aim, { signal }: World): Prom
 }
 
 /** A glance as it goes to standard output, with its last line break. */
-function told(glance: Glance, { json, quiet, watch }: Showing, { env, stdout }: World, { language, style }: Report): string {
+function told(glance: Glance, { json, quiet, watch, all }: Showing, { env, stdout }: World, { language, style }: Report): string {
   if (json) return `${JSON.stringify(statusJson(glance, exitOf(glance), language), null, watch ? undefined : 2)}\n`;
   const look = { language, color: false, unicode: wantsUnicode(env), columns: columnsOn(stdout), rows: 0 };
-  return statusLines(glance, { most: mostWell, isQuiet: quiet }, look)
+  return statusLines(glance, { isAll: all, isQuiet: quiet, instead }, look)
     .map((line) => `${painted(line, style)}\n`)
     .join('');
 }

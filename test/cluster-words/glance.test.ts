@@ -65,6 +65,40 @@ describe('what was to be applied', () => {
   });
 });
 
+describe('a namespace in which nothing runs', () => {
+  const nothing = 'red Namespace shop: nothing runs here yet: no workload, no pod';
+  const quota = { apiVersion: 'v1', ...object('ResourceQuota', 'shop') };
+
+  it('is no good news', () => {
+    expect(rowsIn('missing', [namespace(), object('Service', 'kubernetes')])).toEqual([nothing]);
+    expect(glance([namespace()])).toMatchObject({ light: 'red', isEmpty: true });
+    const settings = { apiVersion: 'v1', ...object('ConfigMap', 'web') };
+    expect(rowsIn('missing', [namespace()], { expected: [settings] })).toEqual([nothing]);
+  });
+
+  it('is as it should be where nothing else was expected, and unknown where no pod may be seen', () => {
+    expect(glance([namespace(), quota], { expected: [quota] })).toMatchObject({ light: 'green', isEmpty: false });
+    const job = { apiVersion: 'batch/v1', ...object('Job', 'once') };
+    expect(glance([namespace()], { expected: [job] })).toMatchObject({ light: 'green', isEmpty: false });
+    const unseen = [{ kind: 'Pod', plural: 'pods', block: 'pods', why: 'forbidden' }] as const;
+    expect(glance([namespace()], { unseen })).toMatchObject({ light: 'green', isEmpty: false });
+    for (const one of [deployment('web', 0, 0), object('CronJob', 'backup'), pod('web')])
+      expect(glance([namespace(), one]).isEmpty).toBe(false);
+  });
+
+  it('leads to where applications are, and is told once', () => {
+    const fixes = (elsewhere: readonly string[]) =>
+      glance([], { elsewhere }).blocks.flatMap(({ rows }) => rows.flatMap(({ fix }) => fix?.en ?? []));
+    expect(fixes([])).toEqual([
+      'Apply your manifests with “create-k8s-app apply FOLDER”, or look into another namespace with --namespace NAME.',
+    ]);
+    expect(fixes(['a', 'b'])[0]).toMatch(/ There are applications in a and b\.$/);
+    expect(fixes([...'abcdefg'])[0]).toMatch(/ in a, b, c, d, e, and 2 more\.$/);
+    const web = { apiVersion: 'apps/v1', ...deployment('web', 1, 1) };
+    expect(rowsIn('missing', [namespace()], { expected: [web] })).toHaveLength(1);
+  });
+});
+
 describe('nodes', () => {
   it('are counted, and each that is not as it should be is named', () => {
     expect(rowsIn('nodes', [node('a'), node('b')])).toEqual(['green ready: 2 of 2']);
@@ -463,6 +497,16 @@ describe('network', () => {
     expect(rowsIn('network', [http])).toEqual(['green HTTPRoute web: admitted, a.example.com']);
   });
 
+  it('are masculine in Spanish, but for a Route', () => {
+    const saidOf = (kind: string) => blocks.network(scene([object(kind, 'web')]))[0]?.says.es;
+    expect(['Ingress', 'Gateway', 'Route', 'HTTPRoute'].map(saidOf)).toEqual([
+      expect.stringMatching(/^aún no admitido: /),
+      'aún no admitido',
+      'aún no admitida',
+      'aún no admitida',
+    ]);
+  });
+
   it('has certificates that last, end soon, or have ended', () => {
     const certificate = (days: number, ready: 'True' | 'False' = 'True') =>
       rowsIn('network', [
@@ -513,16 +557,16 @@ describe('events', () => {
 });
 
 describe('a glance', () => {
-  it('tells the cluster first, then the worst, and leaves out what has nothing to tell', () => {
+  it('tells the worst first, the cluster too, and leaves out what has nothing to tell', () => {
     const { light, blocks: told } = glance([namespace(), deployment('web', 2, 0), node('a'), node('b', [condition('Ready', 'False')])]);
     expect(light).toBe('red');
-    expect(told.map(({ id }) => id)).toEqual(['cluster', 'nodes', 'workloads', 'security', 'quota']);
-    expect(told[1]?.rows.map((row) => row.light)).toEqual(['red', 'red']);
+    expect(told.map(({ id }) => id)).toEqual(['nodes', 'workloads', 'cluster', 'security', 'quota']);
+    expect(told[0]?.rows.map((row) => row.light)).toEqual(['red', 'red']);
   });
 
   it('names what may not be seen in its block', () => {
     const unseen = [{ kind: 'Node', plural: 'nodes', block: 'nodes', why: 'forbidden' }] as const;
-    const { blocks: told, light } = glance([namespace()], { unseen });
+    const { blocks: told, light } = glance([namespace(), deployment('web', 1, 1)], { unseen });
     expect(told.find(({ id }) => id === 'nodes')).toEqual({ id: 'nodes', light: 'plain', rows: [], unseen });
     expect(light).toBe('green');
   });

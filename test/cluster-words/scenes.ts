@@ -111,6 +111,7 @@ export const scene = (objects: readonly AnyObject[], rest: Partial<Omit<Scene, '
     expected: [],
     at: now,
     latency: 12.4,
+    elsewhere: [],
     ...rest,
     unseen,
     sight: sightOf(objects, new Set(unseen.map(({ kind }) => kind))),

@@ -92,7 +92,7 @@ describe('status', () => {
     await written(box, name);
     const byFolder = await status(box, name);
     expect(byFolder.stdout).toMatch(
-      /^Context test, namespace status-up, answers in \d+ ms\n\ncluster\n {2}[✓·] Kubernetes v1\.\d+\.\d+ {2}(supported|newer than what this program knows)\n/,
+      /^Context test, namespace status-up, answers in \d+ ms\n[\s\S]*\ncluster\n {2}[✓·] Kubernetes v1\.\d+\.\d+ {2}(supported|newer than what this program knows)\n/,
     );
     expect(byFolder.stdout).toMatch(/✓ Deployment status-up-web {2}ready: 2 of 2 pods, shop:2\.4\.1, \d+ (s|min) old\n/);
     expect(byFolder.stdout).toMatch(/✓ Service status-up-web {2}leads to pods that are ready: 2\n/);
@@ -160,16 +160,31 @@ describe('status', () => {
     expect(told).toEqual({
       ...{ context: 'test', server: expect.stringMatching(/^https:/), gitVersion: expect.stringMatching(/^v1\./) },
       ...{ isOpenShift: expect.any(Boolean), namespaces: [name], at: expect.stringMatching(/^20.*Z$/), latency: expect.any(Number) },
-      ...{ light: expect.stringMatching(/^(green|amber)$/), isBlind: false, exit: 0, blocks: expect.any(Array) },
+      ...{ light: expect.stringMatching(/^(green|amber)$/), isBlind: false, isEmpty: false, exit: 0, blocks: expect.any(Array) },
     });
-    expect(told.blocks[0]).toMatchObject({ block: 'cluster', light: 'green', unseen: [] });
-    const workloads = told.blocks.find(({ block }: { readonly block: string }) => block === 'workloads');
-    expect(workloads.rows).toEqual([
+    const blockIn = (json: typeof told, id: string) => json.blocks.find(({ block }: { readonly block: string }) => block === id);
+    expect(blockIn(told, 'cluster')).toMatchObject({ light: 'green', unseen: [] });
+    expect(blockIn(told, 'workloads').rows).toEqual([
       { light: 'green', what: `Deployment ${name}-web`, says: expect.stringMatching(/^ready: 2 of 2 pods/) },
     ]);
-    expect(JSON.parse((await status(box, '--namespace', name, '--json', '--lang', 'es')).stdout).blocks[0].rows[0].says).toBe(
-      'con soporte',
-    );
+    const inSpanish = JSON.parse((await status(box, '--namespace', name, '--json', '--lang', 'es')).stdout);
+    expect(blockIn(inSpanish, 'cluster').rows[0].says).toBe('con soporte');
+  });
+
+  it.concurrent('of a namespace in which nothing runs is no good news, and says where applications are', async ({ expect }) => {
+    const [box, name, other] = [boxOf(), 'status-empty', 'status-elsewhere'];
+    await applied([named(name)]);
+    await running(other);
+    const { code, stdout } = await status(box, '--namespace', name);
+    expect(stdout).toContain(`not applied\n  ✗ Namespace ${name}  nothing runs here yet: no workload, no pod\n`);
+    expect(stdout).toMatch(/There\s+are\s+applications\s+in\s/);
+    expect(stdout).toMatch(/✗ Nothing runs here yet\.\n$/);
+    expect(code).toBe(5);
+    expect(JSON.parse((await status(box, '--namespace', name, '--json')).stdout)).toMatchObject({ isEmpty: true, exit: 5 });
+    const admin = within(name, 'v1', 'ResourceQuota', 'small', { hard: { pods: '10' } });
+    writeFileSync(join(box.here, 'quota.yaml'), stringify(admin));
+    await applied([admin]);
+    expect((await status(box, 'quota.yaml')).code).toBe(0);
   });
 
   it.concurrent('misses the certificate of a way in', async ({ expect }) => {
@@ -215,7 +230,12 @@ describe('status', () => {
     });
     const json = await status(box, '--namespace', 'x', '--kubeconfig', path, '--json');
     expect(JSON.parse(json.stdout).problem.says).toContain('Nobody answers');
-    expect(await status(box, 'nowhere')).toMatchObject({ code: 2, stderr: expect.stringContaining('“nowhere” cannot be read.') });
+    expect(await status(box, 'nowhere')).toMatchObject({ code: 2, stderr: expect.stringContaining('There is no folder “nowhere” here.') });
+    expect(await status(box, './nowhere')).toMatchObject({ code: 2, stderr: expect.stringContaining('“./nowhere” cannot be read.') });
+    expect(await status(box, '.', '--namespace', 'x')).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('both say where to look'),
+    });
     expect(await status(box, '--image', image)).toMatchObject({
       code: 2,
       stderr: expect.stringContaining('--image means nothing to “status”.'),
@@ -251,6 +271,7 @@ describe('status for somebody who may not see all of it', () => {
 });
 
 describe('status --watch', () => {
+  const works = /All is well|It works/;
   const service = (namespace: string) => within(namespace, 'v1', 'Service', 'lost', { selector: { app: 'nobody' }, ports: [{ port: 80 }] });
 
   it.concurrent('is drawn again when something moves, and gives the terminal back', async ({ expect }) => {
@@ -262,7 +283,17 @@ describe('status --watch', () => {
     await applied([service(name)]);
     await pty.see('✗ Service lost');
     pty.resize(40, 12);
-    await pty.see((screen) => screen.includes('Something is wrong') && screen.split('\n').every((line) => line.length <= 40));
+    await pty.see((screen) => screen.includes('Nothing runs here yet') && screen.split('\n').every((line) => line.length <= 40));
+    await pty.see(/rows 1–\d+ of \d+/);
+    pty.type('\x1b[6~');
+    await pty.see((screen) => /rows \d+–\d+ of \d+/.test(screen) && !screen.includes('rows 1–'));
+    pty.type('\x1b[F');
+    await pty.see(/rows \d+–(\d+) of \1\b/);
+    pty.type('gjj');
+    const heightOf = (screen: string) => Number(/rows 3–\d+ of (\d+)/.exec(screen)?.[1] ?? 0);
+    const height = heightOf(await pty.see('rows 3–'));
+    await applied([within(name, 'v1', 'Service', 'lost-too', { selector: { app: 'nobody' }, ports: [{ port: 80 }] })]);
+    await pty.see((screen) => heightOf(screen) > height);
     pty.type('q');
     expect(await pty.exited).toBe(5);
     await pty.see((screen) => screen.trim() === '');
@@ -270,9 +301,9 @@ describe('status --watch', () => {
 
   it.concurrent('is left by Ctrl-C, and without a screen tells each change in lines', async ({ expect }) => {
     const [box, name] = [boxOf(), 'status-lines'];
-    await applied([named(name)]);
-    const pty = box.open(['status', '--namespace', name, '--watch', '--plain', '--kubeconfig', kubeconfig], { rows: 60 });
-    await pty.see('All is well.');
+    await running(name);
+    const pty = box.open(['status', '--namespace', name, '--watch', '--plain', '--kubeconfig', kubeconfig], { rows: 80 });
+    await pty.see(works);
     await applied([service(name)]);
     await pty.see('✗ Service lost');
     await pty.see('Something is wrong');
@@ -286,16 +317,16 @@ describe('status --watch', () => {
 
   it.concurrent('keeps what it saw while no answer comes, and goes on afterwards', async ({ expect }) => {
     const [box, name] = [boxOf(), 'status-away'];
-    await applied([named(name)]);
+    await running(name);
     let isAway = false;
     const proxy = await startFaultyProxy(kubeconfig, box.root, () => (isAway ? 'cut before' : undefined));
     try {
       const pty = box.open(['status', '--namespace', name, '--watch', '--kubeconfig', proxy.kubeconfig]);
-      await pty.see('All is well.');
+      await pty.see(works);
       isAway = true;
-      await pty.see((screen) => screen.includes('Nobody answers') && screen.includes('All is well.'));
+      await pty.see((screen) => screen.includes('Nobody answers') && works.test(screen));
       isAway = false;
-      await pty.see((screen) => !screen.includes('Nobody answers') && screen.includes('All is well.'));
+      await pty.see((screen) => !screen.includes('Nobody answers') && works.test(screen));
       pty.type('q');
       expect(await pty.exited).toBe(0);
     } finally {

@@ -1,13 +1,15 @@
 import { describe, expect, it } from 'vitest';
+import { nearest } from '../../src/model/nearest.ts';
 import { Problem } from '../../src/model/problem.ts';
 import { languages } from '../../src/model/text.ts';
 import { catalogue } from '../../src/questions/catalogue.ts';
+import { commands } from '../../src/ui/commands.ts';
 import { explain, explainable } from '../../src/ui/explain.ts';
 import { helpText } from '../../src/ui/help.ts';
 import { topicsOf } from '../../src/ui/help-topics.ts';
 import { presetsJson, presetsListing, questionsJson, questionsListing } from '../../src/ui/listings.ts';
-import { nearest } from '../../src/ui/nearest.ts';
-import { globalNames } from '../../src/ui/options.ts';
+import { globalNames, optionOf } from '../../src/ui/options.ts';
+import { formIn, standIns } from '../../src/ui/stand-ins.ts';
 import { allQuestions } from '../../src/ui/vocabulary.ts';
 import { columns, wrap } from '../../src/ui/wrap.ts';
 import { vocabulary } from './vocabulary.ts';
@@ -16,7 +18,7 @@ describe('help', () => {
   it('is short without a topic, and names every topic and option', () => {
     for (const language of languages) {
       const help = helpText(catalogue, undefined, language, 80);
-      expect(help.split('\n').length).toBeLessThan(120);
+      expect(help.split('\n').length).toBeLessThan(130);
       for (const { id } of topicsOf(catalogue)) expect(help).toContain(`\n  ${id}`);
       for (const name of globalNames) expect(help).toContain(`--${name}`);
       expect(help).not.toContain('--storage-class');
@@ -35,6 +37,26 @@ describe('help', () => {
       '  --storage-size QUANTITY\n      How much room does it need? Default: 10Gi. It is enough to start with. Applies when “Data” is not “no”.\n',
     );
     expect(helpText(catalogue, 'run', 'en', 80)).toContain('      every-node  It suits a program that looks after each machine');
+  });
+
+  it('names what is to be filled in by words of the language', () => {
+    const forms = [
+      ...allQuestions(catalogue).map(({ type }) => type.name),
+      ...globalNames.map((name) => optionOf(name).value ?? ''),
+      ...Object.values(commands).map(({ usage }) => usage),
+    ];
+    const words = new Set(forms.flatMap((form) => form.match(/\b[A-Z]+\b/g) ?? []));
+    expect([...words].filter((word) => !Object.hasOwn(standIns, word))).toEqual([]);
+    expect(formIn('--with PRESET[=NAME]', 'es')).toBe('--with PLANTILLA[=NOMBRE]');
+    const help = helpText(catalogue, 'all', 'es', 80);
+    const foreign = Object.entries(standIns).flatMap(([en, es]) => (en === es ? [] : [en]));
+    expect(help.match(/\b[A-Z]+\b/g)?.filter((word) => foreign.includes(word))).toEqual([]);
+    expect(explain('storage-size', vocabulary, 'es', 80)).toContain('--storage-size CANTIDAD');
+  });
+
+  it('says “nobody” of people', () => {
+    expect(helpText(catalogue, 'developers', 'es', 200)).toContain('Por defecto: nadie.');
+    expect(helpText(catalogue, 'developers', 'en', 200)).toContain('Default: nobody.');
   });
 
   it('never shows what is not known', () => {
@@ -77,6 +99,8 @@ describe('explain', () => {
       'For example it refuses “3” for “Replicas”:\n  Two pods cannot write to one disk',
     );
     expect(explain('m2', vocabulary, 'en', 200)).toContain('PostgreSQL');
+    expect(explain('r8', vocabulary, 'en', 300)).toMatch(/^“R8” is a rule of this program\. .*the review \(key r\) and --json name/);
+    expect(explain('r8', vocabulary, 'es', 300)).toMatch(/^«R8» es una regla de este programa\. .*el repaso \(tecla r\)/);
     expect(explain('R1', vocabulary, 'en', 200)).toContain('For example it decides “cronjob” for “Workload”:');
   });
 
@@ -142,5 +166,11 @@ describe('laying out', () => {
     ['', undefined],
   ])('the nearest to %j is %j', (word, right) => {
     expect(nearest(word, ['image', 'storage-size', 'run'])).toBe(right);
+  });
+
+  it('counts two letters that changed places once, and of two words as near prefers the one that starts like it', () => {
+    expect(nearest('ab', ['axby', 'ba'])).toBe('ba');
+    expect(nearest('wath', ['path', 'watch'])).toBe('watch');
+    expect(nearest('wath', ['path'])).toBe('path');
   });
 });

@@ -312,8 +312,8 @@ describe('the review', () => {
       6. Isolation: only its known callers. Known callers are let in, and a stranger
          in the cluster finds the door shut.
       7. Pod Security: restricted. What this program generates runs without root.
-      8. Developers: nothing. You named nobody.
-      9. Viewers: nothing. You named nobody.
+      8. Developers: nobody. You named nobody.
+      9. Viewers: nobody. You named nobody.
       web: The program
       10. Image: ghcr.io/example/shop:2.4.1. It is your answer.
       11. Runs: always. Most programs wait for work.

@@ -1,5 +1,6 @@
 import { text } from '../../model/text.ts';
 import { kubernetesVersions, openshiftVersions } from '../../questions/application.ts';
+import { ifEmpty } from './emptiness.ts';
 import type { Row, Scene } from './glance.ts';
 import { called } from './objects.ts';
 
@@ -46,7 +47,7 @@ function namespaceRows(scene: Scene, name: string): readonly Row[] {
       light: 'red',
       what: `Namespace ${name}`,
       says: text('does not exist', 'no existe'),
-      fix: text('Apply the manifests first, or name another namespace.', 'Aplica antes los manifiestos, o indica otro espacio de nombres.'),
+      fix: ifEmpty(scene),
     },
   ];
 }

@@ -32,7 +32,7 @@ function ingressRow(scene: Scene, ingress: AnyObject): Row {
   return rowOf(
     called(scene, ingress),
     hosts,
-    address === undefined ? { light: 'amber', word: unanswered } : { light: 'green', word: admitted },
+    address === undefined ? { light: 'amber', word: unanswered } : { light: 'green', word: admitted(ingress) },
   );
 }
 
@@ -42,10 +42,13 @@ interface State {
   readonly quote?: unknown;
 }
 
-const admitted = text('admitted', 'admitida');
+/** In Spanish a Route is a “ruta”, and the others are masculine. */
+const isHer = ({ kind = '' }: AnyObject): boolean => kind.endsWith('Route');
+
+const admitted = (entrance: AnyObject): Text => text('admitted', isHer(entrance) ? 'admitida' : 'admitido');
 const unanswered = text(
   'not admitted yet: no controller has given it an address',
-  'aún no admitida: ningún controlador le ha dado una dirección',
+  'aún no admitido: ningún controlador le ha dado una dirección',
 );
 
 function rowOf(what: string, hosts: readonly string[], { light, word, quote }: State): Row {
@@ -65,11 +68,15 @@ function admittedRow(scene: Scene, entrance: AnyObject): Row {
   ];
   const all = holders.flatMap((holder) => listIn(fieldOf(holder, 'conditions'))).filter((each) => fieldOf(each, 'type') === type);
   const refusal = all.find((each) => fieldOf(each, 'status') === 'False');
-  const word = text('not admitted yet', 'aún no admitida');
+  const word = text('not admitted yet', `aún no ${admitted(entrance).es}`);
   const state: State = refusal
-    ? { light: 'red', word: text('refused', 'rechazada'), quote: fieldOf(refusal, 'message') ?? fieldOf(refusal, 'reason') }
+    ? {
+        light: 'red',
+        word: text('refused', isHer(entrance) ? 'rechazada' : 'rechazado'),
+        quote: fieldOf(refusal, 'message') ?? fieldOf(refusal, 'reason'),
+      }
     : all.some((each) => fieldOf(each, 'status') === 'True')
-      ? { light: 'green', word: admitted }
+      ? { light: 'green', word: admitted(entrance) }
       : { light: 'amber', word };
   return rowOf(called(scene, entrance), hostsOf(entrance), state);
 }

@@ -1,6 +1,7 @@
 import type { AnyObject } from '../../model/manifest.ts';
 import { type Text, text } from '../../model/text.ts';
 import type { Sight } from '../follow/sight.ts';
+import { isEmpty } from './emptiness.ts';
 
 /** Red needs somebody now, amber may need somebody soon, green is as it should be, plain is only told. */
 export type Light = 'red' | 'amber' | 'green' | 'plain';
@@ -75,12 +76,16 @@ export interface Scene extends Aim {
   readonly latency: number;
   readonly sight: Sight;
   readonly unseen: readonly Unseen[];
+  /** Namespaces with applications; they are looked for only where nothing is seen. */
+  readonly elsewhere: readonly string[];
 }
 
-export interface Glance extends Omit<Scene, 'sight' | 'unseen' | 'expected'> {
+export interface Glance extends Omit<Scene, 'sight' | 'unseen' | 'expected' | 'elsewhere'> {
   readonly light: Light;
   /** Nothing of the namespaces may be seen, so that nothing can be said. */
   readonly isBlind: boolean;
+  /** Nothing runs there, nor is anything of what was expected there. */
+  readonly isEmpty: boolean;
   /** The worst first; those that have nothing to tell are not in it. */
   readonly blocks: readonly Block[];
 }
@@ -95,16 +100,15 @@ const worstOf = (some: readonly Light[]): Light => lights.find((light) => some.i
 
 const ids = Object.keys(blockTitles) as readonly BlockId[];
 
-/** The cluster first, for it says what all the rest is about; then the worst. */
+/** Every block that has something to tell, the worst first. */
 export function glanceOf(scene: Scene, blocks: Readonly<Record<BlockId, BlockOf>>): Glance {
-  const { sight, unseen, expected: _, ...rest } = scene;
+  const { sight, unseen, expected: _, elsewhere: __, ...rest } = scene;
   const told = ids
     .map((id) => blockOf(id, blocks[id](scene), unseen))
-    .filter(({ rows, unseen: missing }) => rows.length + missing.length > 0);
-  const [first, others] = [told.filter(({ id }) => id === 'cluster'), told.filter(({ id }) => id !== 'cluster')];
-  const sorted = [...first, ...others.toSorted((a, b) => rankOf(a.light) - rankOf(b.light))];
+    .filter(({ rows, unseen: missing }) => rows.length + missing.length > 0)
+    .toSorted((a, b) => rankOf(a.light) - rankOf(b.light));
   const isBlind = sight.isUnseen('Pod') && sight.isUnseen('Deployment') && sight.isUnseen('Service');
-  return { ...rest, light: worstOf(sorted.map(({ light }) => light)), isBlind, blocks: sorted };
+  return { ...rest, light: worstOf(told.map(({ light }) => light)), isBlind, isEmpty: isEmpty(scene), blocks: told };
 }
 
 const blockOf = (id: BlockId, rows: readonly Row[], unseen: readonly Unseen[]): Block => ({

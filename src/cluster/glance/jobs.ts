@@ -33,11 +33,11 @@ function cronState(ago: number, hasSucceeded: boolean, times: Times | undefined)
   const isLate = times !== undefined && ago > 2 * times.period + times.late;
   if (!hasSucceeded) {
     return isLate
-      ? { light: 'red', word: text(`late: no success in ${time}`, `atrasado: ningún éxito en ${time}`) }
+      ? { light: 'red', word: text(`late: no success in ${time}`, `atrasado: en ${time} no ha terminado bien ni una vez`) }
       : { light: 'plain', word: text('has not run yet', 'aún no se ha ejecutado') };
   }
   return isLate
-    ? { light: 'red', word: text(`late: last success ${time} ago`, `atrasado: último éxito hace ${time}`) }
+    ? { light: 'red', word: text(`late: last success ${time} ago`, `atrasado: terminó bien por última vez hace ${time}`) }
     : { light: 'green', word: text(`succeeded ${time} ago`, `terminó bien hace ${time}`) };
 }
 

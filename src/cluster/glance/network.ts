@@ -80,10 +80,10 @@ function balancerRows(scene: Scene, service: AnyObject): readonly Row[] {
     {
       light: 'amber',
       what,
-      says: text('pending: nothing here gives it an address from outside', 'pendiente: aquí nada le da una dirección de fuera'),
+      says: text('pending: nothing here gives it an address from outside', 'pendiente: aquí no hay nada que le dé una dirección de fuera'),
       fix: text(
         'A cluster without a cloud needs something like MetalLB for that; an Ingress or a Route may do as well.',
-        'Un clúster sin nube necesita para eso algo como MetalLB; quizá baste con una Ingress o una Route.',
+        'Un clúster sin nube necesita para eso algo como MetalLB; quizá baste con un Ingress o una Route.',
       ),
     },
   ];

@@ -45,8 +45,8 @@ const lightOf = (share: number): Light => (share >= redFrom ? 'red' : share > am
 
 function taking(share: number, taken: string, granted: string): Text {
   const much = { en: `${taken} of ${granted}`, es: `${taken} de ${granted}` };
-  if (share >= redFrom) return text(`full: ${much.en}`, `llena: ${much.es}`);
+  if (share >= redFrom) return text(`full: ${much.en}`, `agotada: ${much.es}`);
   return share > amberAbove
-    ? text(`nearly full: ${much.en}`, `casi llena: ${much.es}`)
+    ? text(`nearly full: ${much.en}`, `casi agotada: ${much.es}`)
     : text(`room enough: ${much.en} taken`, `queda sitio: ${much.es} en uso`);
 }

@@ -7,6 +7,8 @@ import { namespacedPath } from '../namespaced-path.ts';
 import { ask } from '../patience.ts';
 import { reach } from '../reach.ts';
 import { certificatesOf } from './certificates.ts';
+import { applicationsElsewhere } from './elsewhere.ts';
+import { isEmpty } from './emptiness.ts';
 import type { Aim, Scene, Unseen } from './glance.ts';
 import { groupNameOf, type Source, sources } from './sources.ts';
 import { volumeStatsOf } from './volume-stats.ts';
@@ -58,6 +60,7 @@ export async function readForGlance(connection: Connection, { namespaces, expect
     expected,
     ...pace,
     sight,
+    elsewhere: isEmpty({ sight, expected }) ? await applicationsElsewhere(connection, signal) : [],
     unseen: [...new Map(unseen.map((each) => [each.kind, each])).values()],
   };
 }

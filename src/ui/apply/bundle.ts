@@ -58,7 +58,7 @@ function unfit(object: AnyObject): Complaint | undefined {
     return {
       says: text(
         `A ${object.kind} has no name, and only what has one can be applied.`,
-        `Un ${object.kind} no tiene nombre, y solo se puede aplicar lo que lo tiene.`,
+        `Hay un objeto ${object.kind} sin nombre, y solo se puede aplicar lo que lo tiene.`,
       ),
       fix: text('Give it a metadata.name, or use “kubectl create”.', 'Dale un metadata.name, o usa «kubectl create».'),
     };

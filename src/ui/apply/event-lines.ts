@@ -77,7 +77,9 @@ function targetText({ context, server, version, namespaces }: Extract<ApplyEvent
   const into = listed(namespaces.map(shown));
   return namespaces.length === 0
     ? text(`Applying to context ${cluster}.`, `Se aplica al contexto ${cluster}.`)
-    : text(`Applying to context ${cluster}, namespace ${into.en}.`, `Se aplica al contexto ${cluster}, espacio de nombres ${into.es}.`);
+    : namespaces.length === 1
+      ? text(`Applying to context ${cluster}, namespace ${into.en}.`, `Se aplica al contexto ${cluster}, espacio de nombres ${into.es}.`)
+      : text(`Applying to context ${cluster}, namespaces ${into.en}.`, `Se aplica al contexto ${cluster}, espacios de nombres ${into.es}.`);
 }
 
 const foreseen = {
@@ -110,7 +112,7 @@ function previewLines({ previewed, dryRun }: Extract<ApplyEvent, { is: 'preview'
   });
   const sum = text(
     `To create: ${count('created')}. To change: ${count('changed')}. As they should be: ${count('unchanged')}.`,
-    `Por crear: ${count('created')}. Por cambiar: ${count('changed')}. Ya como deben: ${count('unchanged')}.`,
+    `Por crear: ${count('created')}. Por cambiar: ${count('changed')}. Sin cambios: ${count('unchanged')}.`,
   );
   return [...lines, style.faint(style.letters(sum[language]))];
 }

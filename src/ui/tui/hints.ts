@@ -1,21 +1,12 @@
-import type { Text } from '../../model/text.ts';
 import { phrases } from '../phrases.ts';
 import { contentOf } from '../text-field.ts';
 import { type Entry, isTyped, optionAt } from './entry.ts';
-import { columnsOf, type Line, type Span } from './line.ts';
-import { isTight, type Look, sayIn, widthOf } from './look.ts';
+import { type Hint, packed } from './key-line.ts';
+import type { Line } from './line.ts';
+import { isTight, type Look } from './look.ts';
 import { linesOf, targetsOf } from './review-list.ts';
 import type { Session } from './session.ts';
 import { words } from './words.ts';
-
-/** A key that works now, and what it does. */
-interface Hint {
-  readonly key: keyof typeof signs | 'space' | '?' | '/' | 'r' | 'y' | 'l' | 'w' | '^R' | '^Y' | '^L' | '^C';
-  readonly does: Text;
-}
-
-const signs = { arrows: '↑↓', sides: '←→', enter: '⏎', left: '←', escape: 'Esc', tab: 'Tab' } as const;
-const ascii = { arrows: 'Up/Down', sides: 'Left/Right', enter: 'Enter', left: 'Left', escape: 'Esc', tab: 'Tab' } as const;
 
 const choose: Hint = { key: 'arrows', does: phrases.choose };
 const take: Hint = { key: 'enter', does: phrases.take };
@@ -98,28 +89,6 @@ function allHintsFor({ scene, page, under, look }: Session): readonly Hint[] {
 }
 
 const few: ReadonlySet<Hint['key']> = new Set(['enter', 'left', 'escape', 'w', '^C']);
-
-/** As many lines as the keys need. Between two of them a line breaks, never within. */
-function packed(hints: readonly Hint[], look: Look): readonly Line[] {
-  const say = sayIn(look);
-  const width = widthOf(look);
-  const names: Readonly<Record<string, string>> = { ...(look.unicode ? signs : ascii), space: say(phrases.space) };
-  const lines: Span[][] = [];
-  let used = Number.POSITIVE_INFINITY;
-  for (const { key, does } of hints) {
-    const name = names[key] ?? key;
-    const spans: readonly Span[] = [{ text: name, tone: 'accent' }, { text: ` ${say(does)}` }];
-    const columns = columnsOf(name) + 1 + columnsOf(say(does));
-    if (used + 2 + columns > width) {
-      lines.push([...spans]);
-      used = columns;
-    } else {
-      lines.at(-1)?.push({ text: '  ' }, ...spans);
-      used += 2 + columns;
-    }
-  }
-  return lines;
-}
 
 export const keyLines = (session: Session): readonly Line[] => packed(hintsFor(session), session.look);
 

@@ -38,6 +38,8 @@ const withMeta: Readonly<Record<string, Press>> = {
 export const byLetter: Readonly<Record<string, Press>> = {
   j: { kind: 'down' },
   k: { kind: 'up' },
+  g: { kind: 'move', motion: 'start' },
+  G: { kind: 'move', motion: 'end' },
   l: { kind: 'language' },
   r: { kind: 'review' },
   y: { kind: 'yaml' },

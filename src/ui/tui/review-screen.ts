@@ -7,7 +7,7 @@ import { type Look, sayIn, shown, signsOf, widthOf } from './look.ts';
 import { divider } from './panel.ts';
 import { linesOf, type ReviewLine, type ReviewList, targetsOf } from './review-list.ts';
 import { windowOf } from './window-of.ts';
-import { words } from './words.ts';
+import { ruleCalled, words } from './words.ts';
 
 /** Every decision with its reason, and why not the others. `isLast`: nothing is left to ask. */
 export function reviewLines(review: Review, list: ReviewList, isLast: boolean, look: Look): readonly Line[] {
@@ -98,7 +98,7 @@ function whyLines(target: ReviewLine | undefined, isLast: boolean, look: Look): 
   const { row } = target;
   const { decision } = row;
   const value = wrapped(say(rowText(row)), width);
-  const rule = decision.source === 'rule' || decision.source === 'cluster' ? ` (${decision.rule})` : '';
+  const rule = decision.source === 'rule' || decision.source === 'cluster' ? ` (${say(ruleCalled(decision.rule))})` : '';
   return [
     ...value.map((text) => toned('strong', text)),
     ...wrappedLines(say(decision.reason) + rule, width),

@@ -13,6 +13,7 @@ import { type Look, widthOf } from './look.ts';
 import { pageRows, pageSize } from './pages.ts';
 import { byLetter, type Press } from './press.ts';
 import { linesOf, type ReviewList, reviewed, reviewList, targetsOf } from './review-list.ts';
+import { topAfter, withinEnds } from './scroll.ts';
 
 /** A question with what is highlighted or typed, or every decision with the one that is highlighted. */
 export type Scene =
@@ -191,24 +192,9 @@ function onPage({ page: _, ...session }: Session, page: Page, press: Press): Ses
 }
 
 function scrolled(page: Page, press: Press): Page {
-  switch (press.kind) {
-    case 'up':
-      return { ...page, top: page.top - 1 };
-    case 'down':
-      return { ...page, top: page.top + 1 };
-    case 'page-up':
-      return { ...page, top: page.top - pageStep };
-    case 'page-down':
-    case 'toggle':
-      return { ...page, top: page.top + pageStep };
-    case 'move':
-      if (press.motion === 'start') return { ...page, top: 0 };
-      if (press.motion === 'end') return { ...page, top: Number.MAX_SAFE_INTEGER };
-      if (page.kind !== 'yaml') return page;
-      return { ...page, left: page.left + (press.motion === 'back' ? -columnStep : columnStep) };
-    default:
-      return page;
-  }
+  if (page.kind === 'explain' || press.kind !== 'move' || press.motion === 'start' || press.motion === 'end')
+    return { ...page, top: topAfter(page.top, press, pageStep) };
+  return { ...page, left: page.left + (press.motion === 'back' ? -columnStep : columnStep) };
 }
 
 /** No page is scrolled past its ends. */
@@ -216,7 +202,7 @@ function clamped(session: Session): Session {
   const { page, look } = session;
   if (!page) return session;
   const { height, width } = pageSize(page, look);
-  const top = Math.max(0, Math.min(page.top, height - pageRows(look)));
+  const top = withinEnds(page.top, height, pageRows(look));
   if (page.kind === 'explain') return { ...session, page: { ...page, top } };
-  return { ...session, page: { ...page, top, left: Math.max(0, Math.min(page.left, width - widthOf(look))) } };
+  return { ...session, page: { ...page, top, left: withinEnds(page.left, width, widthOf(look)) } };
 }

@@ -23,6 +23,7 @@ export const words = {
   nextLine: text('next line', 'otra línea'),
   allLines: text('all lines', 'recorrer'),
   showAll: text('show all', 'ver todo'),
+  showLess: text('show less', 'ver menos'),
   changing: text('changing one decision', 'cambio de una decisión'),
   acceptRest: text('Accept all suggestions and go ahead', 'Aceptar todo lo propuesto y seguir'),
   acceptMeans: text(
@@ -51,9 +52,15 @@ export const suggestedBecause = (reason: Text): Text => ({
   es: `Por qué se propone: ${reason.es}`,
 });
 
+/** The rule behind a decision, by the name that “explain” takes. */
+export const ruleCalled = (id: string): Text => text(`rule ${id}`, `regla ${id}`);
+
 /** How many changes there was no room for, and the key that shows them. */
 export const moreChanges = (count: number, key: string): Text =>
   text(`… and ${count} more; ${key} shows all of it`, `… y ${count} más; con ${key} se ve todo`);
+
+export const rowCount = (from: number, to: number, all: number): Text =>
+  text(`rows ${from}–${to} of ${all}`, `filas ${from}–${to} de ${all}`);
 
 export const lineCount = (from: number, to: number, all: number): Text =>
   text(`lines ${from}–${to} of ${all}`, `líneas ${from}–${to} de ${all}`);

@@ -77,6 +77,23 @@ describe('the lines of an apply', () => {
     ]);
   });
 
+  it('tell into how many namespaces they go, and count what stays as it is', () => {
+    const target = { is: 'target', context: 'c', server: 's', version: 'v1.36.3', objects: [] } as const;
+    const lines = told(
+      [
+        { ...target, namespaces: ['a'] },
+        { ...target, namespaces: ['a', 'b'] },
+        { is: 'preview', previewed: [{ object: secret, outcome: 'unchanged' }], dryRun: false },
+      ],
+      'es',
+    );
+    expect(lines).toEqual([
+      expect.stringMatching(/, espacio de nombres a\.$/),
+      expect.stringMatching(/, espacios de nombres a y b\.$/),
+      'Por crear: 0. Por cambiar: 0. Sin cambios: 1.',
+    ]);
+  });
+
   it('let nothing act on the terminal', () => {
     const lines = told([
       { is: 'target', context: 'a\u0007', server: 'https://h', version: 'v1\u001b]0;x\u0007', namespaces: ['n\u009b2J'], objects: [] },

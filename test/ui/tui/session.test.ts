@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { interviewOf } from '../../../src/ui/interview.ts';
 import type { Press } from '../../../src/ui/tui/press.ts';
-import { pressed, type Session, sessionOf } from '../../../src/ui/tui/session.ts';
+import { pressed, resized, type Session, sessionOf } from '../../../src/ui/tui/session.ts';
 import { smallBase } from '../small-base.ts';
 
 const look = { language: 'en', color: false, unicode: true, columns: 80, rows: 24 } as const;
@@ -44,4 +44,10 @@ it('an answer goes to the question that stands there, also after two decisions w
   expect(askedIn(back)).toBe('port');
   const answered = [typing('9090'), key('enter')].reduce(pressed, back);
   expect(answered.interview.steps).toEqual([{ slot: '', id: 'port', value: 9090 }]);
+});
+
+it('g and G lead to the ends of a page', () => {
+  const topAfter = (keys: string): number | undefined => pressed(resized(after([]), 40, 10), typing(keys)).page?.top;
+  expect(topAfter('?G')).toBeGreaterThan(0);
+  expect(topAfter('?Gg')).toBe(0);
 });

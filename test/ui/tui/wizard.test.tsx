@@ -139,7 +139,7 @@ describe('the review', () => {
     wizard.type('\u001b[6~');
     await wizard.see(/● Image +ghcr.io\/example\/shop:2.4.1/);
     wizard.type(`${home}${down.repeat(2)}`);
-    await wizard.see('It is what most clusters run. (M7)');
+    await wizard.see('It is what most clusters run. (rule M7)');
     await wizard.see('Not “OpenShift”: It suits Red Hat OpenShift and OKD clusters');
   });
 
