@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
+import type { Finding } from '../model/finding.ts';
 import type { AnyObject } from '../model/manifest.ts';
 import { type Complaint, type Exit, exits, Problem } from '../model/problem.ts';
 import { type Text, text } from '../model/text.ts';
@@ -216,7 +217,7 @@ async function delivered(creating: Creating, outlook: Outlook, world: World, voc
   }
   const say = (report: string) => void (creating.quiet || world.stderr.write(report));
   say(reportNotes(idleNotes(settled), look));
-  say(reportFindings(product.findings, look));
+  world.stderr.write(reportFindings(creating.quiet ? product.findings.filter(isTrouble) : product.findings, look));
   if (exitOf(product) !== exits.done) return { exit: exitOf(product) };
   if (creating.stdout || settled.known.is(deliver, 'stdout')) {
     const { yamlStream } = await import('../output/yaml.ts');
@@ -234,7 +235,14 @@ async function delivered(creating: Creating, outlook: Outlook, world: World, voc
         look,
       ),
     );
-  else say(reportEnd(endingOf(product, folder, changes, isApplied), look, columnsOn(world.stderr)));
+  else
+    say(
+      reportEnd(
+        endingOf(product, { folder, changes, isApplied, isFlagged: creating.apply, where: creating.applying }),
+        look,
+        columnsOn(world.stderr),
+      ),
+    );
   return { exit: exits.done, ...(isApplied && { apply: () => applied(creating, folder, product, world, look) }) };
 }
 
@@ -246,6 +254,9 @@ async function applied(creating: Creating, folder: string, { placed }: Product, 
   const bundle = creating.dryRun ? { pieces: planned, isWhole: true } : await bundleAt(folder, world);
   return applyBundle(bundle, { ...creating.applying, json: false, quiet: creating.quiet, isAgreed: !isLive(creating, world) }, world, look);
 }
+
+/** More than advice, which nobody is told who only wants to hear what went wrong. */
+const isTrouble = ({ severity }: Finding): boolean => severity !== 'advice';
 
 const exitOf = ({ findings }: Product): Exit => (findings.some(({ severity }) => severity === 'error') ? exits.findings : exits.done);
 

@@ -1,3 +1,4 @@
+import type { Where } from '../cluster/connection.ts';
 import { generatedKeysOf } from '../manifests/generated-secrets.ts';
 import type { Owner } from '../model/manifest.ts';
 import { text } from '../model/text.ts';
@@ -9,14 +10,25 @@ import type { Product } from './product.ts';
 import { commandLine } from './quote.ts';
 import { folderWord } from './repeat.ts';
 import type { Ending } from './report.ts';
+import { whereWords } from './where-words.ts';
 
 const orByProgram = text(
   'Or all of it in one go: it shows first what would change, and waits until it runs.',
   'O todo de una vez: primero muestra qué cambiaría, y espera hasta que funcione.',
 );
 
-/** What a person is told once the files are written. Where they are applied right away, nobody has to do it by hand. */
-export function endingOf({ plan, manifests, repeat }: Product, folder: string, changes: readonly Change[], isApplied: boolean): Ending {
+export interface Delivered {
+  readonly folder: string;
+  readonly changes: readonly Change[];
+  /** They are applied right away: nobody has to do it by hand. */
+  readonly isApplied: boolean;
+  /** The flag that says so; an answer is among those that are repeated. */
+  readonly isFlagged: boolean;
+  readonly where: Where;
+}
+
+/** What a person is told once the files are written. */
+export function endingOf({ plan, manifests, repeat }: Product, { folder, changes, isApplied, isFlagged, where }: Delivered): Ending {
   const kindsOf = (owner: Owner) => manifests.filter((manifest) => manifest.owner === owner).map(({ object }) => object.kind ?? '');
   const client = plan.platform === 'openshift' ? 'oc' : 'kubectl';
   const steps = nextStepsOf(plan, manifests, folder);
@@ -32,8 +44,8 @@ export function endingOf({ plan, manifests, repeat }: Product, folder: string, c
       ? []
       : [
           ...steps.filter((step) => step[client].length > 0).map((step) => ({ says: step.says, commands: step[client] })),
-          { says: orByProgram, commands: [`npx ${program} ${commandLine(['apply', folderWord(folder)])}`] },
+          { says: orByProgram, commands: [`npx ${program} ${commandLine(['apply', folderWord(folder), ...whereWords(where)])}`] },
         ],
-    repeat,
+    repeat: isApplied ? [repeat, commandLine([...(isFlagged ? ['--apply'] : []), ...whereWords(where)])].join(' ').trimEnd() : repeat,
   };
 }

@@ -128,6 +128,9 @@ describe('apply', () => {
     const { code, stderr } = await box.run({ argv });
     expect(code).toBe(0);
     expect(stderr).toContain('✓ Deployment command-create-web: created');
+    expect(stderr.replace(/\s+/g, ' ')).toContain(
+      `npx create-k8s-app command-create --yes --image ${image} --lang en --apply --kubeconfig ${kubeconfig} `,
+    );
     expect((await get(`/apis/apps/v1/namespaces/${name}/deployments/${name}-web`)).status).toBe(200);
   });
 });
@@ -144,6 +147,8 @@ describe('what an earlier run applied and this one does not ask for', () => {
     const without = await apply(box, name);
     expect(without.stderr).toContain('--prune deletes them');
     expect(without.stderr).toContain(`- StatefulSet ${name}-postgresql`);
+    const data = `persistentvolumeclaim/data-${name}-postgresql-0 secret/${name}-postgresql`;
+    expect(without.stderr).toContain(`  kubectl delete --namespace ${name} ${data}\n`);
     expect(without.code).toBe(0);
     expect((await get(set)).status).toBe(200);
 

@@ -234,12 +234,20 @@ describe('create --from-cluster', () => {
     expect(stderr).toContain('The namespace facts-shop is not there yet.');
     const { application, repeat } = JSON.parse(stdout);
     expect(application.platform).toMatchObject({ source: 'cluster', rule: 'cluster' });
-    expect(repeat).toContain(` --yes --from-cluster --kubeconfig ${inject('kubeconfig')} `);
+    // What was seen is said, so that no cluster is needed to do it again.
+    expect(repeat).toMatch(/ --yes --platform \w+ --platform-version \S+ --create-namespace /);
+    expect(repeat).not.toContain('cluster');
   });
 
-  it.concurrent('says nothing where it is to be quiet, and speaks Spanish where it is asked to', async ({ expect }) => {
+  it.concurrent('says only what does not fit where it is to be quiet, and speaks Spanish where it is asked to', async ({ expect }) => {
     const quiet = await create(boxOf(), '--stdout', '--quiet', '--kubeconfig', inject('kubeconfig'));
     expect({ code: quiet.code, stderr: quiet.stderr }).toEqual({ code: 0, stderr: '' });
+    const tight = ['--namespace', own, '--replicas', '20', '--kubeconfig', inject('kubeconfig')];
+    const warned = await create(boxOf(), '--stdout', '--quiet', ...tight);
+    expect(warned).toMatchObject({
+      code: 0,
+      stderr: expect.stringMatching(/^! warning .*\(quota-room\)\n$/s),
+    });
     const spanish = await create(boxOf(), '--stdout', '--lang', 'es', '--kubeconfig', inject('strangersKubeconfig'));
     expect(spanish.code).toBe(0);
     expect(spanish.stderr.replace(/\s+/g, ' ')).toMatch(

@@ -6,11 +6,14 @@ import { inParallel } from '../in-parallel.ts';
 import { ask } from '../patience.ts';
 import { type Said, saidBy } from '../said-by.ts';
 import { type ApplySet, groupKindOf, kindsAnnotation, memberLabel, neverDeleted } from './apply-sets.ts';
+import { stayingOf } from './staying.ts';
 
 /** What an earlier run applied for a set, and this one does not ask for any more. */
 export interface Leftovers {
   /** As the server has them. */
   readonly objects: readonly AnyObject[];
+  /** What held data for components that are gone: nobody deletes it but a person. By kind, namespace and name only. */
+  readonly staying: readonly AnyObject[];
   /** By the set's id, the kinds that earlier runs gave it. */
   readonly kinds: ReadonlyMap<string, readonly string[]>;
 }
@@ -43,7 +46,8 @@ export async function leftoversOf(
     const members = await listAt(connection, path, `${memberLabel}=${set.id}`, signal);
     return members.filter((object) => groupKindOf(object) === kind && !isWanted(object) && !takesClaims(object));
   });
-  return { objects: found.flat(), kinds: new Map(kinds) };
+  const objects = found.flat();
+  return { objects, staying: await stayingOf(connection, objects, wanted, signal), kinds: new Map(kinds) };
 }
 
 const placeOf = (object: AnyObject): string => `${groupKindOf(object)} ${namespaceOf(object)} ${nameOf(object)}`;

@@ -83,7 +83,8 @@ async function foreseenAndDone(run: Run): Promise<Exit> {
   const owning = wish.forceConflicts ? [] : othersOf(connection, target.objects, world.signal);
   const [foretold, others, leftovers] = await Promise.all([wish.preview ? foreseen(run) : [], owning, looking]);
   const against = [...others, ...foretold];
-  if (leftovers.objects.length > 0) face.tell({ is: 'leftovers', objects: leftovers.objects, prunes: wish.prune });
+  if (leftovers.objects.length > 0)
+    face.tell({ is: 'leftovers', objects: leftovers.objects, staying: leftovers.staying, prunes: wish.prune });
   if (against.length > 0) face.tell({ is: 'findings', findings: against });
   if (against.some(({ severity }) => severity === 'error')) return exits.cluster;
   if (wish.dryRun) return exits.done;

@@ -38,7 +38,7 @@ function eventJson(event: ApplyEvent, language: Language): unknown {
         })),
       };
     case 'leftovers':
-      return { event: event.is, objects: event.objects.map(called), prune: event.prunes };
+      return { event: event.is, objects: event.objects.map(called), staying: event.staying.map(called), prune: event.prunes };
     case 'applied': {
       const { object, ...rest } = event.applied;
       return { event: event.is, ...cameOf(object, rest) };

@@ -10,6 +10,7 @@ import { type Look, reportFindings, reportProblem } from '../report.ts';
 import { shown } from '../shown.ts';
 import type { ApplyEvent, Face } from './events.ts';
 import { lateText } from './late.ts';
+import { leftoverLines } from './leftover-lines.ts';
 import { changeWords } from './value-words.ts';
 
 /** A face that tells every change by a line. `print` gets whole lines. */
@@ -115,16 +116,6 @@ function previewLines({ previewed, dryRun }: Extract<ApplyEvent, { is: 'preview'
     `Por crear: ${count('created')}. Por cambiar: ${count('changed')}. Sin cambios: ${count('unchanged')}.`,
   );
   return [...lines, style.faint(style.letters(sum[language]))];
-}
-
-function leftoverLines({ objects, prunes }: Extract<ApplyEvent, { is: 'leftovers' }>, { style, language }: Look): readonly string[] {
-  const head = prunes
-    ? text('These are no longer asked for and will be deleted:', 'Estos ya no se piden y se borrarán:')
-    : text(
-        'These come from an earlier run and are no longer asked for; --prune deletes them:',
-        'Estos vienen de una ejecución anterior y ya no se piden; --prune los borra:',
-      );
-  return [style.doubtful(style.letters(head[language])), ...objects.map((object) => `  - ${shown(titleOf(object))}`)];
 }
 
 function progressLines(

@@ -20,7 +20,13 @@ export type ApplyEvent =
   /** In a dry run it stays at that. */
   | { readonly is: 'preview'; readonly previewed: readonly Previewed[]; readonly dryRun: boolean }
   /** What an earlier run applied and this one does not ask for; it stays unless this one prunes. */
-  | { readonly is: 'leftovers'; readonly objects: readonly AnyObject[]; readonly prunes: boolean }
+  | {
+      readonly is: 'leftovers';
+      readonly objects: readonly AnyObject[];
+      /** Claims and Secrets, which nothing here deletes. */
+      readonly staying: readonly AnyObject[];
+      readonly prunes: boolean;
+    }
   | { readonly is: 'applied'; readonly applied: Applied }
   | { readonly is: 'deleted'; readonly removed: Removed }
   | { readonly is: 'progress'; readonly progress: Progress }

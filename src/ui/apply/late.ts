@@ -7,6 +7,7 @@ import { type Text, text } from '../../model/text.ts';
 import { program } from '../commands.ts';
 import { commandLine } from '../quote.ts';
 import { shown } from '../shown.ts';
+import { whereWords } from '../where-words.ts';
 
 /** The time was over before all was ready. */
 export interface Late {
@@ -17,7 +18,7 @@ export interface Late {
   readonly watch: string;
 }
 
-export function lateOf({ objects }: Progress, { kubeconfig, context }: Where, seconds: number): Late {
+export function lateOf({ objects }: Progress, where: Where, seconds: number): Late {
   const namespaces = [...new Set(objects.map(({ object }) => namespaceOf(object)))].filter((name) => name !== '');
   return {
     seconds,
@@ -26,8 +27,7 @@ export function lateOf({ objects }: Progress, { kubeconfig, context }: Where, se
       ...[program, 'status', '--watch'],
       // It shows one namespace; of several, those of the folder in which it is called.
       ...(namespaces.length === 1 ? namespaces.flatMap((name) => ['--namespace', name]) : []),
-      ...(kubeconfig === undefined ? [] : ['--kubeconfig', kubeconfig]),
-      ...(context === undefined ? [] : ['--context', context]),
+      ...whereWords(where),
     ]),
   };
 }

@@ -99,7 +99,7 @@ describe('the lines of an apply', () => {
       { is: 'target', context: 'a\u0007', server: 'https://h', version: 'v1\u001b]0;x\u0007', namespaces: ['n\u009b2J'], objects: [] },
       { is: 'preview', previewed: [{ object: hostile, outcome: 'created', isVerified: true }], dryRun: true },
       { is: 'applied', applied: { object: hostile, outcome: 'created' } },
-      { is: 'leftovers', objects: [hostile], prunes: false },
+      { is: 'leftovers', objects: [hostile], staying: [hostile], prunes: false },
     ]);
     // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must not be there
     expect(lines.join('')).not.toMatch(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e]/);
