@@ -63,8 +63,8 @@ function findingOn(owner: string, objects: readonly AnyObject[]): Finding {
     severity: 'error',
     where: titles[0] ?? '',
     says: text(
-      `${named.en} ${is ? 'belongs' : 'belong'} to the application “${owner}”; this run would make ${is ? 'it' : 'them'} suit another one.`,
-      `${named.es} ${is ? 'pertenece' : 'pertenecen'} a la aplicación «${owner}»; esta ejecución ${is ? 'lo' : 'los'} adaptaría a otra.`,
+      `${named.en} ${is ? 'belongs' : 'belong'} to the application “${owner}”, and this run would change ${is ? 'it' : 'them'}.`,
+      `${named.es} ${is ? 'pertenece' : 'pertenecen'} a la aplicación «${owner}», y esta ejecución ${is ? 'lo' : 'los'} cambiaría.`,
     ),
     fix: objects.every((object) => componentOf(object) === undefined) ? leaveIt : goElsewhere,
   };
