@@ -53,7 +53,7 @@ const tooSmall = (quota: string, into: string, key: string, left: string, needed
   severity: 'warning',
   says: text(
     `The quota ${quota} of the namespace has ${left} of ${key} left, and this needs ${needed} at its busiest moment, a rollout included.`,
-    `A la cuota ${quota} del espacio de nombres le queda ${left} de ${key}, y esto necesita ${needed} en su peor momento, con un despliegue incluido.`,
+    `A la cuota ${quota} del espacio de nombres le quedan ${left} de ${key}, y esto necesita ${needed} en su peor momento, con un despliegue incluido.`,
   ),
   fix: text(
     'Ask an administrator for more, or use less: --replicas 1 or --size tiny. If it already runs there, its own part counts as used.',

@@ -82,7 +82,7 @@ describe('what cannot be changed of a StatefulSet', () => {
     const wanted = set(claimed(), { serviceName: 'db2', selector: { matchLabels: { app: 'db2' } } });
     const [says, fix] = told(wanted, [set(claimed()), ofSet('Bound')]);
     expect(says).toBe('A StatefulSet that exists cannot change the labels by which it finds its pods and the name of its Service.');
-    expect(fix).toMatch(/apply again; its pods are created again: kubectl delete statefulset\/db --namespace shop$/);
+    expect(fix).toMatch(/apply again; new pods are made: kubectl delete statefulset\/db --namespace shop$/);
     const policy = { persistentVolumeClaimRetentionPolicy: { whenDeleted: 'Delete' } };
     expect(told(wanted, [set(claimed(), policy), ofSet('Bound')])[1]).not.toContain('kubectl');
   });

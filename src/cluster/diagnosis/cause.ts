@@ -1,7 +1,7 @@
 import { nameOf, titleOf } from '../../checks/object-fields.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { AnyObject } from '../../model/manifest.ts';
-import { type Text, text } from '../../model/text.ts';
+import { type Text, text, verbatim } from '../../model/text.ts';
 import { answerToChange, componentOf } from '../answer-to-change.ts';
 import type { Sight } from '../follow/sight.ts';
 import type { Told } from '../refusals/refusal.ts';
@@ -61,9 +61,18 @@ const fields = {
   entrance: 'type',
 } as const;
 
-/** Where a value is changed, as the end of a sentence without a full stop: an answer, or a field where it was not made from answers. */
-export function placeToChange(object: AnyObject, question: keyof typeof fields, value: string): Text {
+/**
+ * Where a value is changed, as the end of a sentence without a full stop: an answer, or a field where it was not made from answers. What
+ * stands for a value is said in each language.
+ */
+export function placeToChange(object: AnyObject, question: keyof typeof fields, value: string | Text): Text {
   const component = componentOf(object);
-  if (component !== undefined) return answerToChange(component, question, value);
-  return text(`${fields[question]}: ${value} in its manifest`, `${fields[question]}: ${value} en su manifiesto`);
+  const { en, es } = typeof value === 'string' ? verbatim(value) : value;
+  if (component !== undefined) return text(answerToChange(component, question, en).en, answerToChange(component, question, es).es);
+  return text(`${fields[question]}: ${en} in its manifest`, `${fields[question]}: ${es} en su manifiesto`);
 }
+
+/** What stands for a value that only the person knows. */
+export const aName = text('NAME', 'NOMBRE');
+export const anImage = text('NAME:VERSION', 'NOMBRE:VERSIÓN');
+export const aCommand = text('COMMAND', 'COMANDO');

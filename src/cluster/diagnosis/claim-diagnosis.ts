@@ -4,7 +4,7 @@ import { type Text, text } from '../../model/text.ts';
 import { claimDeletion, claimsOf, makerOf, setDeletion } from '../claims.ts';
 import type { Sight } from '../follow/sight.ts';
 import { statusField, wordIn } from '../follow/status-fields.ts';
-import { type Cause, type Diagnose, diagnosis, placeToChange } from './cause.ts';
+import { aName, type Cause, type Diagnose, diagnosis, placeToChange } from './cause.ts';
 
 export const claimDiagnoses: Diagnose = (claim, sight) => {
   const cause = claimCause(claim, sight);
@@ -29,9 +29,9 @@ export function claimCause(claim: AnyObject, sight: Sight): Cause | undefined {
 }
 
 /** The names of the classes that there are, as an example of what to answer. */
-function classNames(sight: Sight): string {
+function classNames(sight: Sight): string | Text {
   const names = sight.ofKind('StorageClass').map(nameOf).sort();
-  return names.length > 0 ? names.join('|') : 'NAME';
+  return names.length > 0 ? names.join('|') : aName;
 }
 
 /** Where the class is named: in the claim itself, or in the StatefulSet that made it. */

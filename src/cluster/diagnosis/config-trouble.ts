@@ -4,7 +4,7 @@ import { shellWord } from '../../model/shell-word.ts';
 import { type Text, text } from '../../model/text.ts';
 import { wordIn } from '../follow/status-fields.ts';
 import type { Told } from '../refusals/refusal.ts';
-import { calledIn, placeToChange } from './cause.ts';
+import { anImage, calledIn, placeToChange } from './cause.ts';
 import type { ContainerReading, Trouble } from './pod-view.ts';
 
 /** Something that a pod takes from a Secret or a ConfigMap; without a key, all of it is missing. */
@@ -49,13 +49,13 @@ export const missingTrouble = (workload: AnyObject, missing: Missing, quote: str
 function creating(kind: Missing['kind'], name: string, namespace: string, keys: readonly string[]): Text {
   const isTls = keys.length > 0 && keys.every((key) => key === 'tls.crt' || key === 'tls.key' || key === 'ca.crt');
   const sort = kind === 'ConfigMap' ? 'configmap' : isTls ? 'secret tls' : 'secret generic';
-  const files = isTls
-    ? ['--cert=tls.crt', '--key=tls.key']
-    : (keys.length > 0 ? keys : ['KEY']).map((key) => `--from-file=${shellWord(`${key}=${key}.txt`)}`);
-  const command = `kubectl create ${sort} ${shellWord(name)} --namespace ${shellWord(namespace)} ${files.join(' ')}`;
+  const filesOf = (names: readonly string[]): readonly string[] =>
+    isTls ? ['--cert=tls.crt', '--key=tls.key'] : names.map((key) => `--from-file=${shellWord(`${key}=${key}.txt`)}`);
+  const command = (aKey: string): string =>
+    `kubectl create ${sort} ${shellWord(name)} --namespace ${shellWord(namespace)} ${filesOf(keys.length > 0 ? keys : [aKey]).join(' ')}`;
   return text(
-    `Create it, each value in a file of its own; the pods find it by themselves: ${command}`,
-    `Créalo, con cada valor en un archivo propio; los pods lo encuentran solos: ${command}`,
+    `Create it, each value in a file of its own; the pods find it by themselves: ${command('KEY')}`,
+    `Créalo, con cada valor en un archivo propio; los pods lo encuentran solos: ${command('CLAVE')}`,
   );
 }
 
@@ -93,7 +93,7 @@ export const configTrouble: ContainerReading = ({ workload, waiting, spec }) => 
   if (missing) return missingTrouble(workload, missing, words);
   const name = calledIn(workload);
   const image = wordIn(spec, 'image');
-  const place = placeToChange(workload, 'image', 'NAME:VERSION');
+  const place = placeToChange(workload, 'image', anImage);
   const isRoot = /runAsNonRoot and image will run as root/.test(words);
   const user = /image has non-numeric user \(([^)]*)\)/.exec(words)?.[1];
   if (isRoot || user !== undefined) {
@@ -103,7 +103,7 @@ export const configTrouble: ContainerReading = ({ workload, waiting, spec }) => 
       says: isRoot
         ? text(
             `${name} does not start: its image ${image} runs as root, and its pods must not.`,
-            `${name} no arranca: su imagen ${image} funciona como root, y sus pods no deben.`,
+            `${name} no arranca: su imagen ${image} se ejecuta como root, y sus pods no pueden.`,
           )
         : text(
             `${name} does not start: its image ${image} names its user “${user}” and no number, so nobody knows whether that is root.`,
@@ -111,7 +111,7 @@ export const configTrouble: ContainerReading = ({ workload, waiting, spec }) => 
           ),
       fix: text(
         `Take an image that runs without root, with a number as its USER: ${place.en}; then apply again.`,
-        `Usa una imagen que funcione sin root, con un número como USER: ${place.es}; luego vuelve a aplicar.`,
+        `Usa una imagen que se ejecute sin root, con un número como USER: ${place.es}; luego vuelve a aplicar.`,
       ),
       quote: words,
       isFinal: true,

@@ -2,7 +2,7 @@ import { fieldOf } from '../../checks/object-fields.ts';
 import { printBytes, quantityOf } from '../../model/quantity.ts';
 import { type Text, text } from '../../model/text.ts';
 import { wordIn } from '../follow/status-fields.ts';
-import { calledIn, placeToChange } from './cause.ts';
+import { aCommand, calledIn, placeToChange } from './cause.ts';
 import { exitMeaning } from './exit-codes.ts';
 import { logsOf } from './log-command.ts';
 import type { ContainerReading, ContainerView, Trouble } from './pod-view.ts';
@@ -26,7 +26,7 @@ export const outOfMemory: ContainerReading = (view) => {
       ...told,
       says: text(
         `${name} was killed because its node ran out of memory, ${often.en}.`,
-        `${name} se ha matado porque su nodo se quedó sin memoria, ${often.es}.`,
+        `El sistema ha detenido ${name} porque su nodo se quedó sin memoria, ${often.es}.`,
       ),
       fix: text(
         'Reserve what it needs, so that it gets a node with room: set memory requests and limits in its manifest.',
@@ -40,7 +40,7 @@ export const outOfMemory: ContainerReading = (view) => {
     ...told,
     says: text(
       `${name} was killed for using more than ${size}, ${often.en}.`,
-      `${name} se ha matado por usar más de ${size}, ${often.es}.`,
+      `El sistema ha detenido ${name} por usar más de ${size}, ${often.es}.`,
     ),
     fix: text(`Give it more: ${place.en}; then apply again.`, `Dale más: ${place.es}; luego vuelve a aplicar.`),
   };
@@ -58,7 +58,7 @@ export const startError: ContainerReading = (view) => {
   const words = wordIn(view.ended, 'message') || wordIn(view.waiting, 'message');
   const command = /exec: "([^"]+)"/.exec(words)?.[1];
   const name = calledIn(view.workload);
-  const place = placeToChange(view.workload, 'command', 'COMMAND');
+  const place = placeToChange(view.workload, 'command', aCommand);
   const isForbidden = /permission denied/.test(words);
   return {
     cause: `start-error ${command}`,
@@ -93,7 +93,7 @@ export const crash: ContainerReading = (view) => {
   if (!isDown || Number.isNaN(code)) return undefined;
   if (code === 0) return fieldOf(waiting, 'reason') === 'CrashLoopBackOff' && workload.kind !== 'Job' ? endsByItself(view) : undefined;
   const [name, often, meaning] = [calledIn(workload), times(endsOf(view)), exitMeaning(code)];
-  const place = code === 126 || code === 127 ? placeToChange(workload, 'command', 'COMMAND') : undefined;
+  const place = code === 126 || code === 127 ? placeToChange(workload, 'command', aCommand) : undefined;
   return {
     ...toldOf(view, code),
     check: 'crash',

@@ -5,7 +5,7 @@ import { text } from '../../model/text.ts';
 import type { Sight } from '../follow/sight.ts';
 import { hasAddress, wordIn } from '../follow/status-fields.ts';
 import type { Told } from '../refusals/refusal.ts';
-import { type Cause, type Diagnose, diagnosis, placeToChange } from './cause.ts';
+import { aName, type Cause, type Diagnose, diagnosis, placeToChange } from './cause.ts';
 
 /** An Ingress that nobody takes up: the rest runs, so it is a warning. */
 export const ingressDiagnoses: Diagnose = (ingress, sight) =>
@@ -16,7 +16,7 @@ export const ingressDiagnoses: Diagnose = (ingress, sight) =>
 /** Nobody reads an Ingress of a class that the cluster does not have; these it has. */
 export function ingressClassMissing(ingress: AnyObject, classes: readonly string[]): Told {
   const [name, className] = [nameOf(ingress), wordIn(ingress['spec'], 'ingressClassName')];
-  const place = placeToChange(ingress, 'ingress-controller', 'NAME');
+  const place = placeToChange(ingress, 'ingress-controller', aName);
   const names = classes.join(', ');
   return {
     check: 'ingress-class-missing',
@@ -55,7 +55,7 @@ function untaken(ingress: AnyObject, sight: Sight): Cause {
         ),
     fix: text(
       'Some controllers never write one: try the host name. If nothing answers, ask whoever runs the cluster whether the controller is running.',
-      'Algunos controladores no la escriben nunca: prueba con el nombre de host. Si nada responde, pregunta a quien administra el clúster si el controlador está en marcha.',
+      'Algunos controladores no la escriben nunca: prueba con el nombre de host. Si nadie responde, pregunta a quien administra el clúster si el controlador está en marcha.',
     ),
   };
 }

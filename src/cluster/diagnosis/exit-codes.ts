@@ -10,7 +10,7 @@ const meanings: Readonly<Record<number, Text>> = {
   126: text('its command may not be executed (exit code 126)', 'su comando no se puede ejecutar (código de salida 126)'),
   127: text('its command is not in the image (exit code 127)', 'su comando no está en la imagen (código de salida 127)'),
   134: text('its program gave up by itself (exit code 134, abort)', 'su programa se ha rendido él mismo (código de salida 134, abort)'),
-  137: text('it was killed from outside (exit code 137)', 'se ha matado desde fuera (código de salida 137)'),
+  137: text('it was killed from outside (exit code 137)', 'lo han parado a la fuerza desde fuera (código de salida 137)'),
   139: text(
     'its program reached for memory that is not its own (exit code 139, segmentation fault)',
     'su programa ha tocado memoria que no es suya (código de salida 139, segmentation fault)',

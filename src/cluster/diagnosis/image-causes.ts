@@ -2,7 +2,7 @@ import { fieldOf, listIn, namespaceOf } from '../../checks/object-fields.ts';
 import { shellWord } from '../../model/shell-word.ts';
 import { type Text, text } from '../../model/text.ts';
 import { wordIn } from '../follow/status-fields.ts';
-import { calledIn, placeToChange } from './cause.ts';
+import { aName, anImage, calledIn, placeToChange } from './cause.ts';
 import type { ContainerView, Trouble } from './pod-view.ts';
 
 /** Why an image does not come, in words. */
@@ -14,7 +14,7 @@ const cannotStart = (view: ContainerView, because: Text): Text => {
 };
 
 export function badName(view: ContainerView, image: string): ImageCause {
-  const place = placeToChange(view.workload, 'image', 'NAME:VERSION');
+  const place = placeToChange(view.workload, 'image', anImage);
   return {
     check: 'image-name',
     says: cannotStart(
@@ -27,7 +27,7 @@ export function badName(view: ContainerView, image: string): ImageCause {
 }
 
 export function missing(view: ContainerView, image: string): ImageCause {
-  const place = placeToChange(view.workload, 'image', 'NAME:VERSION');
+  const place = placeToChange(view.workload, 'image', anImage);
   return {
     check: 'image-missing',
     says: cannotStart(view, text(`the registry has no image ${image}`, `el registro no tiene ninguna imagen ${image}`)),
@@ -80,7 +80,7 @@ export function denied(view: ContainerView, image: string): ImageCause {
 }
 
 export function rateLimit(view: ContainerView, image: string): ImageCause {
-  const place = placeToChange(view.workload, 'image-pull-secret', 'NAME');
+  const place = placeToChange(view.workload, 'image-pull-secret', aName);
   return {
     check: 'image-rate-limit',
     says: cannotStart(
@@ -98,7 +98,7 @@ export function rateLimit(view: ContainerView, image: string): ImageCause {
 }
 
 export function otherPlatform(view: ContainerView, image: string): ImageCause {
-  const place = placeToChange(view.workload, 'image', 'NAME:VERSION');
+  const place = placeToChange(view.workload, 'image', anImage);
   return {
     check: 'image-platform',
     says: cannotStart(
@@ -116,7 +116,7 @@ export function otherPlatform(view: ContainerView, image: string): ImageCause {
 }
 
 export function unreachable(view: ContainerView, image: string): ImageCause {
-  const place = placeToChange(view.workload, 'image', 'REGISTRY/NAME:VERSION');
+  const place = placeToChange(view.workload, 'image', text('REGISTRY/NAME:VERSION', 'REGISTRO/NOMBRE:VERSIÓN'));
   return {
     check: 'image-registry',
     says: cannotStart(view, text(`the node cannot reach the registry of ${image}`, `el nodo no llega al registro de imágenes de ${image}`)),
@@ -128,7 +128,7 @@ export function unreachable(view: ContainerView, image: string): ImageCause {
 }
 
 export function unpulled(view: ContainerView, image: string): ImageCause {
-  const place = placeToChange(view.workload, 'image', 'NAME:VERSION');
+  const place = placeToChange(view.workload, 'image', anImage);
   return {
     check: 'image-unpulled',
     says: cannotStart(view, text(`its image ${image} cannot be pulled`, `no se puede descargar su imagen ${image}`)),

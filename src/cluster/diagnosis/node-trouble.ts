@@ -12,7 +12,7 @@ export const evicted: PodReading = ({ workload, pod }) => {
   const name = calledIn(workload);
   const resource = /low on resource: ([\w-]+)/.exec(quote)?.[1];
   const isMemory = resource === 'memory';
-  const place = isMemory ? placeToChange(workload, 'memory', 'MORE') : undefined;
+  const place = isMemory ? placeToChange(workload, 'memory', text('MORE', 'MÁS')) : undefined;
   return {
     cause: `evicted ${resource}`,
     check: 'evicted',

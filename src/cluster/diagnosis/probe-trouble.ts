@@ -2,7 +2,7 @@ import { fieldOf } from '../../checks/object-fields.ts';
 import type { AnyObject } from '../../model/manifest.ts';
 import { type Text, text } from '../../model/text.ts';
 import { wordIn } from '../follow/status-fields.ts';
-import { calledIn, placeToChange } from './cause.ts';
+import { aCommand, calledIn, placeToChange } from './cause.ts';
 import type { ContainerReading, ContainerView, Trouble } from './pod-view.ts';
 
 /** A probe fails now and then while a program starts; from so many times on it is worth a word. */
@@ -56,7 +56,7 @@ function probeTrouble(view: ContainerView, question: ProbeQuestion, quote: strin
     ),
   };
   const probe = placeToChange(view.workload, question, handlerOf(view, question));
-  const port = placeToChange(view.workload, 'port', 'PORT');
+  const port = placeToChange(view.workload, 'port', text('PORT', 'PUERTO'));
   const isOfPort = /refused|timeout|deadline|no route/i.test(quote);
   return {
     cause: `probe ${question} ${view.name}`,
@@ -76,10 +76,10 @@ function probeTrouble(view: ContainerView, question: ProbeQuestion, quote: strin
 }
 
 /** How a probe asks, in the words of the answer. */
-function handlerOf({ spec }: ContainerView, question: ProbeQuestion): string {
+function handlerOf({ spec }: ContainerView, question: ProbeQuestion): string | Text {
   const probe = fieldOf(spec, `${question}Probe`);
-  if (fieldOf(probe, 'httpGet') !== undefined) return 'http:/PATH';
-  return fieldOf(probe, 'exec') === undefined ? 'tcp' : 'exec:COMMAND';
+  if (fieldOf(probe, 'httpGet') !== undefined) return text('http:/PATH', 'http:/RUTA');
+  return fieldOf(probe, 'exec') === undefined ? 'tcp' : text(`exec:${aCommand.en}`, `exec:${aCommand.es}`);
 }
 
 /** The words of Go’s network library, and of the kubelet (kubernetes, pkg/probe). */
@@ -87,7 +87,7 @@ function whyOf(quote: string): Text {
   const code = /HTTP probe failed with statuscode: (\d+)/.exec(quote)?.[1];
   const port = /:(\d+)(?=[/":]|$)/.exec(quote)?.[1] ?? '';
   if (code !== undefined) return text(`its page answers with HTTP ${code}`, `su página responde con HTTP ${code}`);
-  if (/connection refused/.test(quote)) return text(`nothing listens on port ${port}`, `nada escucha en el puerto ${port}`);
+  if (/connection refused/.test(quote)) return text(`nothing listens on port ${port}`, `nadie escucha en el puerto ${port}`);
   if (/timeout|deadline exceeded/i.test(quote)) return text('it gives no answer in time', 'no responde a tiempo');
   return text('its probe fails', 'su sonda falla');
 }

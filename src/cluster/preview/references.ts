@@ -3,7 +3,7 @@ import { annotationsOf, fieldOf, listIn, nameOf, namespaceOf } from '../../check
 import type { AnyObject } from '../../model/manifest.ts';
 import { text } from '../../model/text.ts';
 import { certificateSecretsOf, isIssued } from '../certificates.ts';
-import { calledIn, placeToChange } from '../diagnosis/cause.ts';
+import { aName, calledIn, placeToChange } from '../diagnosis/cause.ts';
 import { certificateMissing } from '../diagnosis/certificate-diagnosis.ts';
 import { ingressClassMissing } from '../diagnosis/entrance-diagnosis.ts';
 import { wordIn } from '../follow/status-fields.ts';
@@ -50,7 +50,7 @@ function storageOf(owner: AnyObject, { ofKind }: Inventory): readonly Reference[
 }
 
 function storageClassMissing(owner: AnyObject, name: string, others: readonly string[]): Told {
-  const place = placeToChange(owner, 'storage-class', others.join('|') || 'NAME');
+  const place = placeToChange(owner, 'storage-class', others.join('|') || aName);
   return {
     check: 'storage-class-missing',
     says: text(

@@ -51,7 +51,7 @@ const uncompared = ({ message, object }: Refusal): Words =>
       };
 
 function formerSize(claim: Refusal['object']): Text {
-  const place = placeToChange(claim, 'storage-size', 'SIZE');
+  const place = placeToChange(claim, 'storage-size', text('SIZE', 'TAMAÑO'));
   return text(`Go back to the former size: ${place.en}.`, `Vuelve al tamaño anterior: ${place.es}.`);
 }
 

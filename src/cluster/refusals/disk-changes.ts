@@ -74,7 +74,7 @@ function sizeChanges(owner: AnyObject, before: unknown, after: unknown, disk: st
 
 function differenceOf({ name }: Aspect, old: string, fresh: string, disk: string | undefined): Text {
   const of = disk === undefined ? text('', '') : text(` of its disk ${disk}`, ` de su disco ${disk}`);
-  const none = text('none', 'ninguno');
+  const none = text('none', 'ninguna');
   return text(
     `${name.en}${of.en} (${old || none.en} → ${fresh || none.en})`,
     `${name.es}${of.es} (${old || none.es} → ${fresh || none.es})`,

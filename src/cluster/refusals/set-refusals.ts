@@ -58,8 +58,8 @@ function podsAnew(set: AnyObject): Text {
   if (fieldOf(set['spec'], 'persistentVolumeClaimRetentionPolicy', 'whenDeleted') === 'Delete') return back([]);
   const command = setDeletion(set, []);
   return text(
-    `Go back to what it was. Or delete it, which keeps its disks, and apply again; its pods are created again: ${command}`,
-    `Vuelve a lo que había. O bórralo, que conserva sus discos, y vuelve a aplicar; sus pods se crean de nuevo: ${command}`,
+    `Go back to what it was. Or delete it, which keeps its disks, and apply again; new pods are made: ${command}`,
+    `Vuelve a lo que había. O bórralo, que conserva sus discos, y vuelve a aplicar; se crean pods nuevos: ${command}`,
   );
 }
 
