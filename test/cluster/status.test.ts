@@ -191,8 +191,8 @@ describe('status', () => {
     const [box, name] = [boxOf(), 'status-certificate'];
     const service = { service: { name: 'web', port: { number: 80 } } };
     const ingress = { tls: [{ secretName: 'web-tls' }, { secretName: 'there-tls' }], defaultBackend: service };
+    await running(name);
     await applied([
-      named(name),
       { apiVersion: 'v1', kind: 'Secret', metadata: { name: 'there-tls', namespace: name } } as AnyObject,
       within(name, 'networking.k8s.io/v1', 'Ingress', 'web', ingress),
     ]);

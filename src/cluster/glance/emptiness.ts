@@ -1,5 +1,6 @@
 import { nameOf, namespaceOf } from '../../checks/object-fields.ts';
-import { listed, type Text, text } from '../../model/text.ts';
+import { several } from '../../model/several.ts';
+import { type Text, text } from '../../model/text.ts';
 import type { Scene } from './glance.ts';
 
 /** A Job may have been deleted when its time was over, and a Pod by anybody. */
@@ -23,7 +24,6 @@ export function ifEmpty({ elsewhere }: Pick<Scene, 'elsewhere'>): Text {
     'Aplica tus manifiestos con «create-k8s-app apply CARPETA», o mira en otro espacio de nombres con --namespace NOMBRE.',
   );
   if (elsewhere.length === 0) return does;
-  const left = elsewhere.length - mostNamed;
-  const names = listed([...elsewhere.slice(0, mostNamed), ...(left > 0 ? [text(`${left} more`, `${left} más`)] : [])]);
+  const names = several(elsewhere, mostNamed);
   return text(`${does.en} There are applications in ${names.en}.`, `${does.es} Hay aplicaciones en ${names.es}.`);
 }
