@@ -1,9 +1,9 @@
+import { didYouMean } from '../model/nearest.ts';
 import type { Complaint } from '../model/problem.ts';
 import { listed, say, type Text, text } from '../model/text.ts';
 import { component } from '../questions/basics.ts';
 import type { AnyQuestion, Catalogue } from '../questions/question.ts';
 import { program } from './commands.ts';
-import { didYouMean } from './nearest.ts';
 import { find } from './vocabulary.ts';
 
 /** What the codes of the YAML reader mean to a person; the others are rare. */

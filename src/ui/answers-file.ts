@@ -1,4 +1,5 @@
 import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, type Pair, parseDocument, Scalar, visit } from 'yaml';
+import { didYouMean } from '../model/nearest.ts';
 import { type Complaint, exits, Problem } from '../model/problem.ts';
 import { say, type Text } from '../model/text.ts';
 import type { Answers, Value, Values } from '../model/value.ts';
@@ -6,7 +7,6 @@ import { component } from '../questions/basics.ts';
 import type { AnyQuestion, Parsed } from '../questions/question.ts';
 import type { Slot } from '../questions/settle.ts';
 import * as fault from './answers-file-complaints.ts';
-import { didYouMean } from './nearest.ts';
 import { applicationQuestions, componentQuestions, isList, type Vocabulary } from './vocabulary.ts';
 
 /** What an answers file says: the answers, and its components in their order. */

@@ -1,10 +1,10 @@
+import { didYouMean } from '../model/nearest.ts';
 import { exits, Problem } from '../model/problem.ts';
 import { type Language, text } from '../model/text.ts';
 import type { AnyQuestion } from '../questions/question.ts';
 import { program } from './commands.ts';
 import { topicsOf } from './help-topics.ts';
 import { questionsListing } from './listings.ts';
-import { didYouMean } from './nearest.ts';
 import { questionCard } from './question-card.ts';
 import { ruleLines } from './rule-examples.ts';
 import { flagText } from './said-flags.ts';

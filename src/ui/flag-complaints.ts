@@ -1,9 +1,9 @@
+import { didYouMean, nearest } from '../model/nearest.ts';
 import type { Complaint } from '../model/problem.ts';
 import { listed, say, type Text, text } from '../model/text.ts';
 import type { AnyQuestion, Catalogue } from '../questions/question.ts';
 import { type CommandName, commandNames, commands, program, shells } from './commands.ts';
 import { nearestFlag } from './flag-names.ts';
-import { didYouMean, nearest } from './nearest.ts';
 import { commandLine } from './quote.ts';
 
 /** A complaint with what is known to help. */

@@ -1,5 +1,5 @@
+import { nearest } from '../model/nearest.ts';
 import type { AnyQuestion, Catalogue } from '../questions/question.ts';
-import { nearest } from './nearest.ts';
 import { type GlobalName, globalNames, isGlobal, optionOf } from './options.ts';
 import { flagName } from './said-flags.ts';
 import { allQuestions, applicationQuestions, componentQuestions, find, isList, isSwitch, type Scope } from './vocabulary.ts';

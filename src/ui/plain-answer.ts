@@ -1,9 +1,9 @@
+import { didYouMean } from '../model/nearest.ts';
 import { type Language, listed, type Text } from '../model/text.ts';
 import type { Value } from '../model/value.ts';
 import type { Asking, Option } from './asking.ts';
 import { folded } from './folded.ts';
 import { mannerOf } from './manner.ts';
-import { didYouMean } from './nearest.ts';
 import { nextLanguage } from './next-language.ts';
 import { expectsText, phrases } from './phrases.ts';
 import { saidIn, wordsOfCommand } from './plain-command.ts';

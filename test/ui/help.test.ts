@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { nearest } from '../../src/model/nearest.ts';
 import { Problem } from '../../src/model/problem.ts';
 import { languages } from '../../src/model/text.ts';
 import { catalogue } from '../../src/questions/catalogue.ts';
@@ -6,7 +7,6 @@ import { explain, explainable } from '../../src/ui/explain.ts';
 import { helpText } from '../../src/ui/help.ts';
 import { topicsOf } from '../../src/ui/help-topics.ts';
 import { presetsJson, presetsListing, questionsJson, questionsListing } from '../../src/ui/listings.ts';
-import { nearest } from '../../src/ui/nearest.ts';
 import { globalNames } from '../../src/ui/options.ts';
 import { allQuestions } from '../../src/ui/vocabulary.ts';
 import { columns, wrap } from '../../src/ui/wrap.ts';
@@ -142,5 +142,11 @@ describe('laying out', () => {
     ['', undefined],
   ])('the nearest to %j is %j', (word, right) => {
     expect(nearest(word, ['image', 'storage-size', 'run'])).toBe(right);
+  });
+
+  it('counts two letters that changed places once, and of two words as near prefers the one that starts like it', () => {
+    expect(nearest('ab', ['axby', 'ba'])).toBe('ba');
+    expect(nearest('wath', ['path', 'watch'])).toBe('watch');
+    expect(nearest('wath', ['path'])).toBe('path');
   });
 });
