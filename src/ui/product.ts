@@ -65,11 +65,7 @@ export function productOf(outlook: Outlook, run: Run): Product {
     plan,
     manifests,
     placed: manifests.map((manifest) => ({ path: pathOf(manifest, plan), manifest })),
-    findings: [
-      ...findingsOn(manifests.map(({ object }) => object as AnyObject)),
-      ...planFindingsOn(plan),
-      ...clusterFindingsOn(outlook.settled.known),
-    ],
+    findings: [...findingsOn(manifests.map(({ object }) => object as AnyObject)), ...planFindingsOn(plan), ...clusterFindingsOn(outlook)],
     repeat: repeatCommand(repeatable, catalogue, call),
     change: changeCommand(repeatable, call),
   };

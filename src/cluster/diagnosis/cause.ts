@@ -4,6 +4,7 @@ import type { AnyObject } from '../../model/manifest.ts';
 import { type Text, text } from '../../model/text.ts';
 import { answerToChange, componentOf } from '../answer-to-change.ts';
 import type { Sight } from '../follow/sight.ts';
+import { type FieldQuestion, manifestFields } from '../manifest-fields.ts';
 import type { Told } from '../refusals/refusal.ts';
 
 /** Why something does not come up. */
@@ -39,29 +40,9 @@ export const diagnosis = (object: AnyObject, cause: Cause): Diagnosis => {
 /** How an object is called in a sentence: by its component, as the person knows it, else by its name. */
 export const calledIn = (object: AnyObject): string => componentOf(object) ?? nameOf(object);
 
-/** Fields of a manifest that answers are for. */
-const fields = {
-  args: 'args',
-  command: 'command',
-  cpu: 'resources.requests.cpu',
-  image: 'image',
-  'image-pull-secret': 'imagePullSecrets',
-  'ingress-controller': 'ingressClassName',
-  liveness: 'livenessProbe',
-  memory: 'resources.requests.memory',
-  'memory-limit': 'resources.limits.memory',
-  port: 'ports',
-  readiness: 'readinessProbe',
-  replicas: 'replicas',
-  run: 'kind',
-  startup: 'startupProbe',
-  'storage-class': 'storageClassName',
-  entrance: 'type',
-} as const;
-
 /** Where a value is changed, as the end of a sentence without a full stop: an answer, or a field where it was not made from answers. */
-export function placeToChange(object: AnyObject, question: keyof typeof fields, value: string): Text {
+export function placeToChange(object: AnyObject, question: FieldQuestion, value: string): Text {
   const component = componentOf(object);
   if (component !== undefined) return answerToChange(component, question, value);
-  return text(`${fields[question]}: ${value} in its manifest`, `${fields[question]}: ${value} en su manifiesto`);
+  return text(`${manifestFields[question]}: ${value} in its manifest`, `${manifestFields[question]}: ${value} en su manifiesto`);
 }

@@ -17,6 +17,9 @@ export interface ForesightOptions extends PreviewOptions {
   readonly force?: boolean;
 }
 
+/** What is wrong with a workload and with its pods is told once. */
+const isSameFault = (one: Finding, other: Finding): boolean => one.where === other.where && one.check === other.check;
+
 /** Asks the API server about every object and about every pod that would be made of them. Nothing is changed. */
 export async function foresee(
   connection: Connection,
@@ -24,5 +27,6 @@ export async function foresee(
   { force = false, ...options }: ForesightOptions = {},
 ): Promise<Foreseen> {
   const [previewed, twins] = await Promise.all([preview(connection, objects, options), podTwins(connection, objects, options)]);
-  return { previewed, findings: [...refusalFindings(previewed, { force }), ...twins] };
+  const refused = refusalFindings(previewed, { force });
+  return { previewed, findings: [...refused, ...twins.filter((twin) => !refused.some((each) => isSameFault(each, twin)))] };
 }

@@ -10,7 +10,7 @@ import { fieldRefusals } from './field-refusals.ts';
 import { immutableRefusals } from './immutable-refusals.ts';
 import { unknownKindFinding } from './missing-kinds.ts';
 import { podRefusals } from './pod-refusals.ts';
-import type { Reading, Told } from './refusal.ts';
+import type { Reading, Refusal, Told } from './refusal.ts';
 
 /** The first that knows a refusal tells it. */
 const readings: readonly Reading[] = [
@@ -35,8 +35,11 @@ const untold = (status: number): Told => ({
  * What an API server refuses, at an apply or a dry run: the cause first, then what to do and which answer to change. `details` are those
  * of its Status. The server's own words are the quote.
  */
-export function refusalFinding(object: AnyObject, status: number, message: string, details?: unknown): Finding {
-  const refusal = { object, status, message, ...(details === undefined ? {} : { details }) };
+export const refusalFinding = (object: AnyObject, status: number, message: string, details?: unknown): Finding =>
+  findingOf({ object, status, message, ...(details === undefined ? {} : { details }) });
+
+function findingOf(refusal: Refusal): Finding {
+  const { object, status, message } = refusal;
   const told = readings.reduce<Told | undefined>((found, reading) => found ?? reading(refusal), undefined) ?? untold(status);
   const finding: Finding = { severity: 'error', where: titleOf(object), ...told };
   return object.kind === 'Secret' ? veiled(finding, object) : { ...finding, ...(message ? { quote: message } : {}) };
@@ -61,7 +64,7 @@ export function refusalFindings(outcomes: readonly (Applied | Previewed)[], { fo
   const found = outcomes.flatMap((each): readonly Finding[] => {
     if (each.outcome === 'unknown kind') return [unknownKindFinding(each.object)];
     if (each.outcome === 'refused' || (each.outcome === 'conflict' && !force)) {
-      return [refusalFinding(each.object, each.status, each.message, each.details)];
+      return [findingOf(each)];
     }
     return [];
   });

@@ -6,6 +6,8 @@ import type { Said } from '../said-by.ts';
 export interface Refusal extends Said {
   readonly object: AnyObject;
   readonly status: number;
+  /** The names of the fields that stand where it has one that the server does not know, as far as they are looked up. */
+  readonly known?: readonly string[];
 }
 
 /** A refusal in words. `where` is left out where it is the object; an error where no severity is said. */
