@@ -1,66 +1,79 @@
-import type { ClusterFacts, QuotaFacts } from '../model/cluster-facts.ts';
+import type { ClusterFacts, PlotFacts } from '../model/cluster-facts.ts';
 import type { Finding } from '../model/finding.ts';
-import { quantityOf } from '../model/quantity.ts';
-import { text } from '../model/text.ts';
+import { grouped } from '../model/grouped.ts';
+import { type Text, text } from '../model/text.ts';
 import { createNamespace, namespace } from '../questions/application.ts';
 import { fullNameOf } from '../questions/basics.ts';
 import { data } from '../questions/data.ts';
 import type { Known } from '../questions/question.ts';
-import { demandOf, printed } from '../questions/quota.ts';
-import type { HardKey } from '../questions/quota-sizes.ts';
+import { keptIn, type Outlook, quotaWays, type Way, wayText } from './fitting-answers.ts';
+import { breachesIn, shortagesIn } from './known-room.ts';
+import { breachesSay } from './limit-words.ts';
+import { quotaFix, type Shortage, shortText } from './quota-words.ts';
 
-/** What stands in the way in the cluster that was read, though an answer cannot mend it. `known` knows everything. */
-export function clusterFindingsOn(known: Known): readonly Finding[] {
+/** What stands in the way in the cluster that was read, and which answers would fit, as far as any do. */
+export function clusterFindingsOn(outlook: Outlook): readonly Finding[] {
+  const { known } = outlook.settled;
   const { cluster } = known.facts;
-  return cluster ? [...withoutRoom(known, cluster), ...withoutClass(known, cluster)] : [];
+  if (!cluster) return [];
+  const plot = plotOf(known, cluster);
+  return [...(plot ? [...outOfBounds(outlook, plot), ...withoutRoom(outlook, plot)] : []), ...withoutClass(known, cluster)];
 }
 
-/** Other names of the same keys (kubernetes.io/docs/concepts/policy/resource-quotas). */
-const synonyms: Readonly<Record<string, HardKey>> = {
-  cpu: 'requests.cpu',
-  memory: 'requests.memory',
-  'ephemeral-storage': 'requests.ephemeral-storage',
-  'count/pods': 'pods',
-  'count/services': 'services',
-  'count/persistentvolumeclaims': 'persistentvolumeclaims',
-  configmaps: 'count/configmaps',
-  secrets: 'count/secrets',
-};
+/** The namespace that is there already, if that is where it goes. */
+const plotOf = (known: Known, { namespace: plot }: ClusterFacts): PlotFacts | undefined =>
+  plot?.name === known.get(namespace) && known.is(createNamespace, false) ? plot : undefined;
+
+/** Containers and disks that the LimitRanges of the namespace refuse. */
+const outOfBounds = (outlook: Outlook, plot: PlotFacts): readonly Finding[] =>
+  outlook.settled.components.flatMap((component): readonly Finding[] => {
+    const breaches = breachesIn(component.known, plot);
+    if (breaches.length === 0) return [];
+    return [
+      {
+        check: 'limit-range',
+        severity: 'warning',
+        says: breachesSay(breaches, plot.name),
+        fix: limitFix(keptIn(outlook, component, plot)),
+        where: fullNameOf(component.known),
+      },
+    ];
+  });
+
+function limitFix(way: Way | undefined): Text {
+  const flags = way && wayText(way);
+  return flags
+    ? text(
+        `Keep to it: ${flags}. Or ask an administrator to change the LimitRange.`,
+        `Respétalo: ${flags}. O pide a quien administra el clúster que cambie el LimitRange.`,
+      )
+    : text(
+        'No answer keeps to all of it: ask an administrator to change the LimitRange.',
+        'Ninguna respuesta lo respeta todo: pide a quien administra el clúster que cambie el LimitRange.',
+      );
+}
 
 /** Quotas of the namespace that leave less than the application takes at its busiest moment. */
-function withoutRoom(known: Known, { namespace: plot }: ClusterFacts): readonly Finding[] {
-  if (!plot?.quotas || plot.name !== known.get(namespace) || !known.is(createNamespace, false)) return [];
-  const demand: Readonly<Record<string, number>> = demandOf(known);
-  return plot.quotas.flatMap((quota) =>
-    Object.keys(quota.hard).flatMap((key) => {
-      const own = synonyms[key] ?? (key as HardKey);
-      const needed = demand[own];
-      const left = roomIn(quota, key);
-      return needed === undefined || left === undefined || needed <= left
-        ? []
-        : [tooSmall(quota.name, plot.name, key, printed(own, left), printed(own, needed))];
-    }),
-  );
+function withoutRoom(outlook: Outlook, plot: PlotFacts): readonly Finding[] {
+  const short = shortagesIn(outlook.settled.known, plot);
+  if (short.length === 0) return [];
+  const ways = quotaWays(outlook, plot);
+  return [...grouped(short, ({ quota }) => quota)].map(([quota, shortages]) => tooSmall(quota, plot.name, shortages, ways));
 }
 
-function roomIn({ hard, used }: QuotaFacts, key: string): number | undefined {
-  const most = quantityOf(hard[key] ?? '');
-  return most === undefined ? undefined : Math.max(0, most - (quantityOf(used[key] ?? '0') ?? 0));
+function tooSmall(quota: string, into: string, shortages: readonly Shortage[], ways: Text | undefined): Finding {
+  const [says, fix] = [shortText(into, quota, shortages), quotaFix(quota, shortages, ways)];
+  return {
+    check: 'quota-room',
+    severity: 'warning',
+    says: text(`${says.en} at its busiest moment, a rollout included.`, `${says.es} en su peor momento, con un despliegue incluido.`),
+    fix: text(
+      `${fix.en} If it already runs there, its own part counts as used.`,
+      `${fix.es} Si ya está en marcha allí, su propia parte cuenta como usada.`,
+    ),
+    where: `Namespace ${into}`,
+  };
 }
-
-const tooSmall = (quota: string, into: string, key: string, left: string, needed: string): Finding => ({
-  check: 'quota-room',
-  severity: 'warning',
-  says: text(
-    `The quota ${quota} of the namespace has ${left} of ${key} left, and this needs ${needed} at its busiest moment, a rollout included.`,
-    `A la cuota ${quota} del espacio de nombres le quedan ${left} de ${key}, y esto necesita ${needed} en su peor momento, con un despliegue incluido.`,
-  ),
-  fix: text(
-    'Ask an administrator for more, or use less: --replicas 1 or --size tiny. If it already runs there, its own part counts as used.',
-    'Pide más a un administrador o usa menos: --replicas 1 o --size tiny. Si ya está en marcha allí, su propia parte cuenta como usada.',
-  ),
-  where: `Namespace ${into}`,
-});
 
 const withoutClass = (known: Known, { storageClasses }: ClusterFacts): readonly Finding[] =>
   storageClasses?.length !== 0

@@ -1,7 +1,8 @@
 import type { V1Container, V1PodSpec } from '@kubernetes/client-node';
-import { text } from '../model/text.ts';
+import { listed, type Text, text } from '../model/text.ts';
 import type { Check, Checks } from './check.ts';
 import { containersOf, type Inventory, runningIn } from './inventory.ts';
+import { resourceText } from './limit-words.ts';
 import { entriesIn, fieldOf, listIn } from './object-fields.ts';
 
 const imageVersion: Check = {
@@ -22,11 +23,26 @@ const imageVersion: Check = {
     ),
 };
 
-/** A limit without a request counts as the request too. */
-const saysItsSize = ({ resources }: V1Container): boolean => {
+/** The sizes that a container does not say, as the fields of its resources. A limit without a request counts as the request too. */
+function unsaidBy({ resources }: V1Container): readonly string[] {
   const asked = { ...resources?.limits, ...resources?.requests };
-  return Boolean(asked['cpu'] && asked['memory'] && resources?.limits?.['memory']);
-};
+  return [
+    ...['cpu', 'memory'].filter((resource) => !asked[resource]).map((resource) => `requests.${resource}`),
+    ...(resources?.limits?.['memory'] ? [] : ['limits.memory']),
+  ];
+}
+
+/** "how much CPU and memory it needs" */
+function unsaidText(unsaid: readonly string[]): Text {
+  const needs = unsaid.filter((field) => field.startsWith('requests.')).map((field) => resourceText(field.replace('requests.', '')));
+  const asked = listed(needs);
+  return listed([
+    ...(needs.length > 0 ? [text(`how much ${asked.en} it needs`, `cuánta ${asked.es} necesita`)] : []),
+    ...(unsaid.includes('limits.memory') && needs.length < 2
+      ? [text('how much memory it may use at most', 'cuánta memoria puede usar como mucho')]
+      : []),
+  ]);
+}
 
 /** A LimitRange that gives every container what it did not say. */
 const hasDefaults = (inventory: Inventory, owner: Parameters<Inventory['beside']>[0]): boolean =>
@@ -42,18 +58,19 @@ const requestsMissing: Check = {
       .filter(({ owner, spec }) => fieldOf(spec, 'resources') === undefined && !hasDefaults(inventory, owner))
       .flatMap(({ owner, spec }) =>
         containersOf(spec)
-          .filter((container) => !saysItsSize(container))
-          .map(({ name }) => ({
-            object: owner,
-            says: text(
-              `The container ${name} does not say how much CPU and memory it needs: in a namespace with a quota its pods are refused, and the workload stays empty without any warning.`,
-              `El contenedor ${name} no dice cuánta CPU y memoria necesita: en un espacio de nombres con cuota se rechazan sus pods, y la carga de trabajo se queda vacía sin avisar.`,
-            ),
-            fix: text(
-              'Set resources.requests for cpu and memory, and resources.limits for memory.',
-              'Pon resources.requests para cpu y memory, y resources.limits para memory.',
-            ),
-          })),
+          .map((container) => ({ name: container.name, unsaid: unsaidBy(container) }))
+          .filter(({ unsaid }) => unsaid.length > 0)
+          .map(({ name, unsaid }) => {
+            const [what, fields] = [unsaidText(unsaid), listed(unsaid.map((field) => `resources.${field}`))];
+            return {
+              object: owner,
+              says: text(
+                `The container ${name} does not say ${what.en}: in a namespace with a quota its pods are refused, and the workload stays empty without any warning.`,
+                `El contenedor ${name} no dice ${what.es}: en un espacio de nombres con cuota se rechazan sus pods, y la carga de trabajo se queda vacía sin avisar.`,
+              ),
+              fix: text(`Set ${fields.en}.`, `Pon ${fields.es}.`),
+            };
+          }),
       ),
 };
 

@@ -50,12 +50,12 @@ const quotaRefuses: Check = {
           return {
             object: owner,
             says: text(
-              `The quota of its namespace counts ${names.en}, but the container ${container.name} does not set it: the pods are refused, and the workload stays empty without any warning.`,
-              `La cuota de su espacio de nombres cuenta ${names.es}, pero el contenedor ${container.name} no lo indica: se rechazan los pods, y la carga de trabajo se queda vacía sin avisar.`,
+              `The quota of its namespace counts ${names.en}, which the container ${container.name} does not say: the pods are refused, and the workload stays empty without any warning.`,
+              `La cuota de su espacio de nombres cuenta ${names.es}, y el contenedor ${container.name} no lo indica: se rechazan los pods, y la carga de trabajo se queda vacía sin avisar.`,
             ),
             fix: text(
-              'Set it in the container’s resources, or add a LimitRange with defaults to the namespace.',
-              'Indícalo en resources del contenedor, o añade al espacio de nombres un LimitRange con valores por defecto.',
+              `Set ${names.en} in the container’s resources, or add a LimitRange with defaults to the namespace.`,
+              `Indica ${names.es} en resources del contenedor, o añade al espacio de nombres un LimitRange con valores por defecto.`,
             ),
           };
         });

@@ -21,7 +21,7 @@ export function containerOf(component: ComponentPlan, volumeMounts: V1VolumeMoun
       : {}),
     ...probesOf(component),
     ...(lifecycle ? { lifecycle } : {}),
-    resources: resourcesOf(resources),
+    resources: requirementsOf(resources),
     securityContext: containerSecurity(),
     ...(volumeMounts.length > 0 ? { volumeMounts } : {}),
   };
@@ -36,7 +36,8 @@ const containerSecurity = (): V1SecurityContext => ({
   capabilities: { drop: ['ALL'] },
 });
 
-const resourcesOf = ({ requests, limits }: ResourcesPlan): V1ResourceRequirements => ({
+/** What a container says of its size. */
+export const requirementsOf = ({ requests, limits }: ResourcesPlan): V1ResourceRequirements => ({
   requests: { cpu: requests.cpu, memory: requests.memory, 'ephemeral-storage': requests.ephemeralStorage },
   limits: { ...(limits.cpu ? { cpu: limits.cpu } : {}), memory: limits.memory, 'ephemeral-storage': limits.ephemeralStorage },
 });

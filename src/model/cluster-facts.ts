@@ -73,6 +73,8 @@ export interface LimitFacts {
   readonly max: Amounts;
   readonly default: Amounts;
   readonly defaultRequest: Amounts;
+  /** How many times the request the limit may be. */
+  readonly maxLimitRequestRatio: Amounts;
 }
 
 export interface StorageClassFacts {

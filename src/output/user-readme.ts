@@ -20,8 +20,8 @@ export interface ReadmeParts {
     readonly components: Readonly<Record<string, readonly DecisionLine[]>>;
   };
   readonly findings: readonly Finding[];
-  /** The command that gives the same again without questions. */
-  readonly repeat: string;
+  /** The command that writes it again from its answers. */
+  readonly change: string;
 }
 
 /** A heading and what stands under it; a section without lines is left out. */
@@ -151,15 +151,15 @@ const exceptionsSection: SectionOf = ({ plan }, language) => {
   };
 };
 
-const howToChange: SectionOf = ({ repeat }, language) => ({
+const howToChange: SectionOf = ({ change }, language) => ({
   title: text('How to change it', 'Cómo cambiarlo'),
   lines: [
     text(
-      `Your answers are in \`${answersPath}\`. Change them there and run this again with \`--answers\`, or run this with other flags:`,
-      `Tus respuestas están en \`${answersPath}\`. Cámbialas ahí y ejecuta esto otra vez con \`--answers\`, o ejecuta esto con otras opciones:`,
+      `Your answers are in \`${answersPath}\`. Change them there and run this where you ran it first. Flags that you add, such as \`--replicas 3\`, change them too:`,
+      `Tus respuestas están en \`${answersPath}\`. Cámbialas ahí y ejecuta esto donde lo ejecutaste la primera vez. Las opciones que añadas, como \`--replicas 3\`, también las cambian:`,
     )[language],
     '',
-    ...fenced([repeat], 'sh'),
+    ...fenced([change], 'sh'),
     '',
     text(
       'Files that you changed by hand are never replaced unless you add `--overwrite`.',

@@ -1,5 +1,4 @@
 import { type Text, text } from '../model/text.ts';
-import type { ValueType } from './question.ts';
 import { orWord, words } from './value-types.ts';
 
 /** RFC 1123: labels of at most 63 characters. */
@@ -26,13 +25,15 @@ function misreadHost(said: string): Text | undefined {
     : undefined;
 }
 
-const hostOrAuto = orWord(
+/** A host name without scheme, port and path, or `auto`. */
+export const hostName = orWord(
   words({
     name: 'HOST',
     expects: text('a host name, such as shop.example.com', 'un nombre de host, como shop.example.com'),
     pattern: hostPattern,
     maxLength: 253,
     samples: ['shop.example.com'],
+    misreadAs: misreadHost,
     faultOf: (said) =>
       /^\d+(\.\d+){3}$/.test(said)
         ? text(
@@ -44,13 +45,3 @@ const hostOrAuto = orWord(
   'auto',
   text('the router makes one up', 'el router se inventa uno'),
 );
-
-/** A host name without scheme, port and path, or `auto`. */
-export const hostName: ValueType<string> = {
-  ...hostOrAuto,
-  parse: (said) => {
-    const parsed = hostOrAuto.parse(said);
-    const misread = 'says' in parsed && misreadHost(String(said));
-    return misread ? { says: misread } : parsed;
-  },
-};

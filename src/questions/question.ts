@@ -23,6 +23,8 @@ export interface ValueType<T extends Value = Value> {
   readonly expects: Text;
   /** Present where the choices are few: by printed value, in the order in which they are shown. */
   readonly choices?: Readonly<Record<string, Choice>>;
+  /** The word that stands for none of the values of another type, and that type: what is expected where the word cannot be said. */
+  readonly beside?: { readonly word: string; readonly type: ValueType };
   readonly schema: JsonSchema;
   /** The value names a file whose content the plan needs: the path in an answer, else undefined. */
   readonly fileOf?: (item: string) => string | undefined;

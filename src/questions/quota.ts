@@ -44,7 +44,7 @@ function weightOf(known: Known): Weight {
 const ownConfigMaps = 1;
 
 /** How much of each key of a quota the application takes at its busiest moment, in cores, bytes or objects. */
-export function demandOf(known: Known): Readonly<Record<HardKey, number>> {
+export function demandOf(known: Pick<Known, 'components'>): Readonly<Record<HardKey, number>> {
   const sum: Footprint = sumOf(known.components.map((component) => footprintOf(weightOf(component))));
   const balancers = known.components.filter((component) => component.is(entrance, 'load-balancer')).length;
   const nodePorts = known.components.filter((component) => component.is(entrance, 'node-port')).length;

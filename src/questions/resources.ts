@@ -37,7 +37,7 @@ const numbers = (size: Size) => {
   );
 };
 
-const size = question({
+export const size = question({
   id: 'size',
   label: text('Size', 'Tamaño'),
   ask: text('How much does each pod need?', '¿Cuánto necesita cada pod?'),

@@ -12,7 +12,9 @@ import {
   type Origin,
   type Question,
   questionsOf,
+  type ValueType,
 } from './question.ts';
+import { oneOf } from './value-types.ts';
 
 export type Decisions = Readonly<Record<string, Decision>>;
 
@@ -233,6 +235,16 @@ function refusalOf(asked: AnyQuestion, choice: Value, known: Known): Omit<Refusa
     if (refused) return { rule, ...refused };
   }
   return undefined;
+}
+
+/** What is accepted here: of a few choices those that can work, and a word beside other values only where it can. */
+export function acceptedAt(asked: AnyQuestion, known: Known): ValueType {
+  const { type }: { readonly type: ValueType } = asked;
+  const works = (value: Value): boolean => refusalOf(asked, value, known) === undefined;
+  if (type.beside) return works(type.beside.word) ? type : type.beside.type;
+  if (type.widget !== 'choice') return type;
+  const choices = Object.entries(type.choices ?? {}).filter(([choice]) => works(choice));
+  return choices.length === 0 ? type : oneOf(Object.fromEntries(choices));
 }
 
 function rejectedBy(asked: AnyQuestion, decided: Undefended, known: Known): Readonly<Record<string, Text>> {

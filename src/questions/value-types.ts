@@ -147,6 +147,7 @@ export function orWord<T extends string | number, const W extends string>(type: 
     name: `${type.name}|${word}`,
     widget: 'text',
     expects,
+    beside: { word, type },
     schema: { anyOf: [type.schema, { const: word }] } satisfies JsonSchema,
     samples: [...type.samples, word],
     parse: (said) => {

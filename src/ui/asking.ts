@@ -2,8 +2,8 @@ import { remembered, rememberedOf } from '../model/remembered.ts';
 import type { Text } from '../model/text.ts';
 import type { Value } from '../model/value.ts';
 import { component } from '../questions/basics.ts';
-import { type AnyQuestion, type Decision, type Known, type Parsed, questionById } from '../questions/question.ts';
-import type { Refusal, Settled, Spot } from '../questions/settle.ts';
+import { type AnyQuestion, type Decision, type Known, type Parsed, questionById, type ValueType } from '../questions/question.ts';
+import { acceptedAt, type Refusal, type Settled, type Spot } from '../questions/settle.ts';
 import { agendaOf, isPending, refusalAt } from './agenda.ts';
 import { type Consequence, consequences } from './foresight.ts';
 import { type Interview, sameSpot, settledBy, settledOf, stepAt, stepOf, without } from './interview.ts';
@@ -44,6 +44,8 @@ export interface Asking {
   readonly refusal?: Refusal;
   readonly mends: readonly Mending[];
   readonly options: readonly Option[];
+  /** What can work here of what the question accepts. */
+  readonly accepts: ValueType;
   /** Reads what was typed: the value, or why it cannot be taken. */
   read(said: string | readonly string[]): Parsed<Value>;
   /** What taking this value makes of the manifests; undefined where they do not depend on it or cannot be told yet. Remembered. */
@@ -80,6 +82,7 @@ function askingOf(interview: Interview, settled: Settled, spot: Spot, agenda: re
   const supposed = supposing(interview, spot);
   const options = optionsOf(interview, spot, known, supposed);
   const standing = said ?? suggestion?.choice;
+  const accepts = acceptedAt(question, known);
   return {
     kind: 'asking',
     spot,
@@ -92,7 +95,8 @@ function askingOf(interview: Interview, settled: Settled, spot: Spot, agenda: re
     ...(refusal && { refusal }),
     mends: refusal ? mendsOf(interview, refusal) : [],
     options,
-    read: remembered((typed) => reading(spot, typed, supposed)),
+    accepts,
+    read: remembered((typed) => reading(spot, typed, accepts, supposed)),
     gives: consequences(interview, spot, standing, options, supposed),
     before: before.flatMap((each) => rowAt(interview, settled, each)),
     progress: { asked: Math.min(before.length + 1, agenda.length), about: agenda.length },
@@ -158,8 +162,9 @@ function optionsOf(interview: Interview, spot: Spot, known: Known, supposed: Sup
   });
 }
 
-function reading(spot: Spot, typed: string | readonly string[], supposed: Supposed): Parsed<Value> {
-  const parsed = spot.question.type.parse(typed);
-  const refused = 'value' in parsed ? refusedAt(spot, parsed.value, supposed) : undefined;
+function reading(spot: Spot, typed: string | readonly string[], accepts: ValueType, supposed: Supposed): Parsed<Value> {
+  const parsed: Parsed<Value> = spot.question.type.parse(typed);
+  if ('says' in parsed) return accepts.parse(typed);
+  const refused = refusedAt(spot, parsed.value, supposed);
   return refused ? { says: refused.says } : parsed;
 }

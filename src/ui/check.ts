@@ -8,6 +8,7 @@ import { findingJson } from './finding-json.ts';
 import type { Manners } from './invocation.ts';
 import { isOverlay } from './kustomizations.ts';
 import { manifestsAt } from './manifests-at.ts';
+import { oneForEachCause } from './one-cause.ts';
 import { type Look, reportFindings, reportNotes } from './report.ts';
 import type { World } from './world.ts';
 
@@ -23,7 +24,7 @@ export async function check({ place, json, quiet, cluster }: Checking, world: Wo
   const overlays = new Set(kustomizations.filter(isOverlay).map(({ folder }) => folder));
   world.stderr.write(reportNotes([...overlays].map(notSeen), look));
   const asked = cluster ? await (await import('./check-by-cluster.ts')).findingsByCluster(objects, cluster, quiet, world, look) : [];
-  const findings = [...findingsOn(objects), ...asked];
+  const findings = oneForEachCause(findingsOn(objects), asked);
   if (json) {
     world.stdout.write(`${JSON.stringify({ findings: findings.map((finding) => findingJson(finding, look.language)) }, null, 2)}\n`);
   } else {

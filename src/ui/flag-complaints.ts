@@ -1,7 +1,7 @@
 import { didYouMean, nearest } from '../model/nearest.ts';
 import type { Complaint } from '../model/problem.ts';
 import { listed, say, type Text, text } from '../model/text.ts';
-import type { AnyQuestion, Catalogue } from '../questions/question.ts';
+import type { Catalogue, ValueType } from '../questions/question.ts';
 import { type CommandName, commandNames, commands, program, shells } from './commands.ts';
 import { nearestFlag } from './flag-names.ts';
 import { commandLine } from './quote.ts';
@@ -59,13 +59,13 @@ export const deniedAndSaid = (raw: string): Complaint =>
   );
 
 /** A value that its question does not accept. `said` is what was written. */
-export function badValue(raw: string, says: Text, asked: AnyQuestion, said: readonly string[]): Complaint {
-  const choices = Object.keys(asked.type.choices ?? {});
+export function badValue(raw: string, says: Text, type: ValueType, said: readonly string[]): Complaint {
+  const choices = Object.keys(type.choices ?? {});
   const sentence = say((language) => `${raw}: ${says[language]}`);
   return complaint(
     sentence,
     didYouMean(said[0] ?? '', choices),
-    choices.length > 0 ? choices.map((choice) => `${raw} ${choice}`) : [`${raw} ${asked.type.name}`],
+    choices.length > 0 ? choices.map((choice) => `${raw} ${choice}`) : [`${raw} ${type.name}`],
   );
 }
 

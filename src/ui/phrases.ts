@@ -1,7 +1,7 @@
 import { say, type Text, text } from '../model/text.ts';
 import type { Value } from '../model/value.ts';
 import { developers, viewers } from '../questions/application.ts';
-import type { AnyQuestion } from '../questions/question.ts';
+import type { AnyQuestion, ValueType } from '../questions/question.ts';
 import type { Asking, Mending } from './asking.ts';
 import type { Base, Step } from './interview.ts';
 import type { Row } from './review.ts';
@@ -45,7 +45,7 @@ export const examplesStand = (examples: Text): Text =>
   );
 
 /** What a question takes, for a field that is still empty. */
-export const expectsText = ({ type }: AnyQuestion): Text => text(`Give ${type.expects.en}.`, `Indica ${type.expects.es}.`);
+export const expectsText = ({ expects }: ValueType): Text => text(`Give ${expects.en}.`, `Indica ${expects.es}.`);
 
 export const decisionCount = (count: number): Text => text(`${count} decisions`, `${count} decisiones`);
 

@@ -47,7 +47,7 @@ export function readingOf(now: Asking, items: readonly string[], line: string, l
 function standing(now: Asking): Reading {
   const value = standingOf(now);
   if (value !== undefined) return { kind: 'value', value };
-  return { kind: 'fault', says: [phrases.needsAnswer, ...(mannerOf(now) === 'line' ? [expectsText(now.question)] : [])] };
+  return { kind: 'fault', says: [phrases.needsAnswer, ...(mannerOf(now) === 'line' ? [expectsText(now.accepts)] : [])] };
 }
 
 /** The value of a line or of a list, if it can work here. */

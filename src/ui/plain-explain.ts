@@ -15,7 +15,7 @@ export function questionExplained(now: Asking, items: readonly string[], base: B
   const answer = atHand(now, items);
   return [
     sentence(question.help[language]),
-    ...(now.options.length > 0 ? optionLines(now, language) : [sentence(expectsText(question)[language])]),
+    ...(now.options.length > 0 ? optionLines(now, language) : [sentence(expectsText(now.accepts)[language])]),
     ...(suggestion ? [sentence(suggestedText(valueText(question, suggestion.choice), suggestion.reason)[language])] : []),
     ...(answer === undefined ? [] : valueLines(now, answer, base, language)),
     ...(question.page ? [sentence(`${phrases.readMore[language]} ${question.page}`)] : []),

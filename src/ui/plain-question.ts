@@ -36,7 +36,7 @@ function answerLines(now: Asking, items: readonly string[], language: Language):
     case 'some':
       return [...optionLines(now, language), ...suggestionLines(now, language), sentence(plainWords.severalHow[language])];
     case 'line':
-      return [...suggestionLines(now, language), ...(standingOf(now) === undefined ? [sentence(expectsText(now.question)[language])] : [])];
+      return [...suggestionLines(now, language), ...(standingOf(now) === undefined ? [sentence(expectsText(now.accepts)[language])] : [])];
     case 'lines':
       return [...suggestionLines(now, language), sentence(plainWords.itemsHow[language]), ...itemLines(items, language)];
   }

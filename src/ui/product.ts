@@ -25,7 +25,7 @@ import { resources } from '../questions/resources.ts';
 import { replicas } from '../questions/scale.ts';
 import type { Decisions } from '../questions/settle.ts';
 import { workload } from '../questions/workload.ts';
-import { repeatCommand } from './repeat.ts';
+import { changeCommand, repeatCommand } from './repeat.ts';
 import { namedIn, repeatableIn, saidIn } from './said.ts';
 import { answersSchema } from './schema.ts';
 import type { Outlook } from './settling.ts';
@@ -39,6 +39,8 @@ export interface Product {
   readonly findings: readonly Finding[];
   /** The command that gives the same again without questions. */
   readonly repeat: string;
+  /** The command that writes the folder again from the answers in it. */
+  readonly change: string;
 }
 
 export interface Run {
@@ -55,16 +57,14 @@ const call = 'npx create-k8s-app';
 export function productOf(outlook: Outlook, run: Run): Product {
   const plan = planOf(outlook.settled);
   const manifests = manifestsOf(plan);
+  const repeatable = { ...run, ...repeatableIn(outlook) };
   return {
     plan,
     manifests,
     placed: manifests.map((manifest) => ({ path: pathOf(manifest, plan), manifest })),
-    findings: [
-      ...findingsOn(manifests.map(({ object }) => object as AnyObject)),
-      ...planFindingsOn(plan),
-      ...clusterFindingsOn(outlook.settled.known),
-    ],
-    repeat: repeatCommand({ ...run, ...repeatableIn(outlook) }, catalogue, call),
+    findings: [...findingsOn(manifests.map(({ object }) => object as AnyObject)), ...planFindingsOn(plan), ...clusterFindingsOn(outlook)],
+    repeat: repeatCommand(repeatable, catalogue, call),
+    change: changeCommand(repeatable, call),
   };
 }
 
@@ -76,7 +76,7 @@ export function filesFor(
   language: Language,
   random: () => string,
 ): readonly File[] {
-  const { plan, manifests, findings, repeat } = product;
+  const { plan, manifests, findings, change } = product;
   const keys = generatedKeysOf(plan);
   const { settled } = outlook;
   const components = settled.components.map(
@@ -94,7 +94,7 @@ export function filesFor(
     ),
     schema: `${JSON.stringify(answersSchema({ catalogue, presets }, language), null, 2)}\n`,
     readme: userReadmeOf(
-      { plan, manifests, decisions: { application, components: Object.fromEntries(components) }, findings, repeat },
+      { plan, manifests, decisions: { application, components: Object.fromEntries(components) }, findings, change },
       language,
     ),
     ...(keys.length > 0 ? { secrets: secretsFileOf(plan, keys, random) } : {}),

@@ -1,5 +1,8 @@
+import { join } from 'node:path';
 import type { Language } from '../model/text.ts';
 import type { Answers, Values } from '../model/value.ts';
+import { answersPath } from '../output/paths.ts';
+import { namespace } from '../questions/application.ts';
 import { component } from '../questions/basics.ts';
 import type { Catalogue } from '../questions/question.ts';
 import type { Slot } from '../questions/settle.ts';
@@ -38,6 +41,17 @@ export function repeatWords(run: Run, catalogue: Catalogue): readonly string[] {
 /** The same as one line for a POSIX shell. `call` is how the program was called, such as `npx create-k8s-app`. */
 export const repeatCommand = (run: Run, catalogue: Catalogue, call = program): string =>
   `${call} ${commandLine(repeatWords(run, catalogue))}`.trimEnd();
+
+/** The command that writes a folder again from the answers that are kept in it; flags that are added to it change them. */
+export const changeCommand = ({ command, folder = '.', said, language }: Run, call = program): string =>
+  `${call} ${commandLine([
+    ...(command === 'namespace' ? ['namespace'] : []),
+    folderWord(folder),
+    ...['--answers', join(folder, answersPath), '--yes'],
+    // The folder of a namespace would name it.
+    ...(command === 'namespace' ? wordsOfAll([namespace], said.application) : []),
+    ...(language === undefined ? [] : ['--lang', language]),
+  ])}`;
 
 /** The main component goes by bare flags, so a name that it has from the answers file is said by one of them. */
 function mainValues(main: Slot | undefined, components: Answers['components']): Values {

@@ -1,11 +1,14 @@
 import { grouped } from '../model/grouped.ts';
 import type { Complaint } from '../model/problem.ts';
 import type { Answers, Value, Values } from '../model/value.ts';
+import { platform } from '../questions/application.ts';
 import { component } from '../questions/basics.ts';
-import type { AnyQuestion, Parsed } from '../questions/question.ts';
+import type { AnyQuestion, Choice, Known, Parsed, ValueType } from '../questions/question.ts';
+import { oneOf } from '../questions/value-types.ts';
 import type { Given } from './command-line.ts';
 import { badName, badValue, deniedAndSaid, saidTwice } from './flag-complaints.ts';
 import type { Flag } from './flag-names.ts';
+import type { GlobalName } from './options.ts';
 import { flagName } from './said-flags.ts';
 import { isList, isSwitch } from './vocabulary.ts';
 
@@ -20,10 +23,11 @@ export function saidAnswers(given: readonly Given[]): { readonly answers: Answer
   const complaints: Complaint[] = [];
   const application = new Map<string, Value>();
   const components = new Map<string, Map<string, Value>>();
+  const chosen = platformIn(given);
   for (const group of groups.values()) {
     const flag = group[0]?.flag;
     if (!flag) continue;
-    const answer = answerOf(flag.question, group);
+    const answer = answerOf(flag.question, group, chosen);
     if ('complaint' in answer) complaints.push(answer.complaint);
     else if (flag.scope === 'application') application.set(flag.question.id, answer.value);
     else components.set(flag.slot, (components.get(flag.slot) ?? new Map()).set(flag.question.id, answer.value));
@@ -35,7 +39,7 @@ export function saidAnswers(given: readonly Given[]): { readonly answers: Answer
 type Answer = { readonly value: Value } | { readonly complaint: Complaint };
 
 /** What all flags of one question say together. */
-function answerOf(asked: AnyQuestion, group: readonly GivenAnswer[]): Answer {
+function answerOf(asked: AnyQuestion, group: readonly GivenAnswer[], chosen: string | undefined): Answer {
   const raw = group.at(-1)?.raw ?? '';
   const slot = group[0]?.flag.slot ?? '';
   const named = slot === '' ? undefined : component.type.parse(slot);
@@ -45,7 +49,30 @@ function answerOf(asked: AnyQuestion, group: readonly GivenAnswer[]): Answer {
   if (group.length > 1 && (denials > 0 || !isList(asked.type))) return { complaint: saidTwice(raw) };
   const said = group.map(({ value }) => value);
   const parsed = parse(asked, denials > 0, said);
-  return 'value' in parsed ? parsed : { complaint: badValue(raw, parsed.says, asked, said) };
+  if ('value' in parsed) return parsed;
+  const better = parse({ ...asked, type: acceptedOn(chosen, asked) }, denials > 0, said);
+  return { complaint: badValue(raw, 'says' in better ? better.says : parsed.says, acceptedOn(chosen, asked), said) };
+}
+
+/** The platform as far as flags alone tell it: where they do not, a file, a cluster or a person may say another. */
+function platformIn(given: readonly Given[]): string | undefined {
+  const said = given.find(({ flag }) => flag.kind === 'answer' && flag.question.id === platform.id)?.value;
+  const isGlobal = (...names: readonly GlobalName[]) => given.some(({ flag }) => flag.kind === 'global' && names.includes(flag.name));
+  return said ?? (isGlobal('yes', 'json', 'stdout') && !isGlobal('answers', 'from-cluster') ? usual : undefined);
+}
+
+const usual = 'kubernetes';
+
+/** What a question accepts, without the choices that its rule on the platform refuses there. */
+function acceptedOn(chosen: string | undefined, { type, refuses }: AnyQuestion): ValueType {
+  if (!type.choices || type.widget !== 'choice' || chosen === undefined) return type;
+  const is: Known['is'] = (asked, ...values) => asked.id === platform.id && (values as readonly unknown[]).includes(chosen);
+  const known: Known = { get: () => undefined, is, components: [], named: () => undefined, facts: {} };
+  return oneOf(
+    Object.fromEntries(
+      Object.entries(type.choices as Readonly<Record<string, Choice>>).filter(([choice]) => !refuses?.['M7']?.(choice, known)),
+    ),
+  );
 }
 
 function parse({ type }: AnyQuestion, denied: boolean, said: readonly string[]): Parsed<Value> {

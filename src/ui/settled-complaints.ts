@@ -1,9 +1,10 @@
 import type { Complaint } from '../model/problem.ts';
 import { listed, say, type Text, text } from '../model/text.ts';
 import type { Value } from '../model/value.ts';
-import type { AnyQuestion, Catalogue, Condition } from '../questions/question.ts';
-import type { Idle, Open, Refusal, Settled } from '../questions/settle.ts';
+import type { AnyQuestion, Catalogue, Condition, Known, ValueType } from '../questions/question.ts';
+import { acceptedAt, type Idle, type Open, type Refusal, type Settled } from '../questions/settle.ts';
 import { conditionText } from './conditions.ts';
+import { expectsText } from './phrases.ts';
 import { flagName, flagText } from './said-flags.ts';
 import { find } from './vocabulary.ts';
 
@@ -13,7 +14,7 @@ export const complaintsOf = (settled: Settled, catalogue: Catalogue): readonly C
   return [
     ...settled.refusals.map((refusal) => refusalComplaint(refusal, slotOf(refusal.slot), catalogue)),
     ...settled.idle.filter(({ source }) => source === 'flag').map((idle) => idleComplaint(idle, slotOf(idle.slot))),
-    ...settled.open.map((open) => missingComplaint(open, slotOf(open.slot))),
+    ...settled.open.map((open) => missingComplaint(open, acceptedAt(open.question, knownAt(settled, open)), slotOf(open.slot))),
   ];
 };
 
@@ -50,14 +51,16 @@ function refusalComplaint({ says, mends }: Refusal, slot: string, catalogue: Cat
   return { says, fix, flags: ways.map(({ flag }) => flag) };
 }
 
-function missingComplaint({ question: asked }: Open, slot: string): Complaint {
+const knownAt = ({ components, known }: Settled, open: Open): Known =>
+  components.find(({ slot }) => slot.key === open.slot)?.known ?? known;
+
+function missingComplaint({ question: asked }: Open, type: ValueType, slot: string): Complaint {
   const name = flagName(asked.id, slot);
-  const choices = Object.keys(asked.type.choices ?? {});
-  const { expects } = asked.type;
+  const choices = Object.keys(type.choices ?? {});
   return {
     says: say((language) => (language === 'en' ? `--${name} is missing. ${asked.ask.en}` : `Falta --${name}. ${asked.ask.es}`)),
-    fix: text(`Give ${expects.en}.`, `Indica ${expects.es}.`),
-    flags: choices.length > 0 ? choices.map((choice) => `--${name} ${choice}`) : [`--${name} ${asked.type.name}`],
+    fix: expectsText(type),
+    flags: choices.length > 0 ? choices.map((choice) => `--${name} ${choice}`) : [`--${name} ${type.name}`],
   };
 }
 

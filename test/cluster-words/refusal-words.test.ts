@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { unknownKindFinding } from '../../src/cluster/refusals/missing-kinds.ts';
-import { refusalFinding } from '../../src/cluster/refusals/refusal-words.ts';
+import { refusalFinding, refusalFindings } from '../../src/cluster/refusals/refusal-words.ts';
 import type { AnyObject } from '../../src/model/manifest.ts';
 
 const object = (kind: string, apiVersion = 'apps/v1', name = 'shop-web'): AnyObject => ({
@@ -9,11 +9,31 @@ const object = (kind: string, apiVersion = 'apps/v1', name = 'shop-web'): AnyObj
   metadata: {
     name,
     namespace: 'shop',
-    labels: { 'app.kubernetes.io/instance': 'shop-web', 'app.kubernetes.io/part-of': 'shop' },
+    labels: {
+      'app.kubernetes.io/instance': 'shop-web',
+      'app.kubernetes.io/part-of': 'shop',
+      'app.kubernetes.io/managed-by': 'create-k8s-app',
+    },
   },
 });
-const foreign: AnyObject = { apiVersion: 'apps/v1', kind: 'Deployment', metadata: { name: 'web', namespace: 'shop' } };
-const deployment = object('Deployment');
+const podsWith = (resources: object) => ({ spec: { template: { spec: { containers: [{ name: 'web', resources }] } } } });
+const resources = { requests: { cpu: '2', memory: '1Gi' }, limits: { cpu: '4', memory: '1Gi' } };
+const deployment: AnyObject = { ...object('Deployment'), ...podsWith(resources) };
+/** A workload that asks for this. */
+const asking = (cpu: string, memory: string, limits: object): AnyObject => ({
+  ...object('Deployment'),
+  ...podsWith({ requests: { cpu, memory }, limits }),
+});
+/** What another program made, or somebody by hand, though it is labelled as an application. */
+const madeElsewhere = (made: AnyObject): AnyObject => ({
+  ...made,
+  metadata: {
+    name: 'web',
+    namespace: 'shop',
+    labels: { ...made.metadata?.labels, 'app.kubernetes.io/managed-by': 'Helm' },
+  },
+});
+const foreign = madeElsewhere(deployment);
 const causes = (...list: readonly object[]) => ({ causes: list });
 
 interface Case {
@@ -27,12 +47,13 @@ interface Case {
   readonly where?: string;
 }
 
-const anAdministrator = 'Ask an administrator for a bigger quota, or delete from the namespace what nobody needs any more.';
+const anAdministrator = (least: string) =>
+  `Less would not fit either: an administrator has to raise the quota q to at least ${least}, or something else in the namespace has to go.`;
+const orAnAdministrator = (least: string) => `Or ask an administrator to raise the quota q to at least ${least}.`;
 const adminFirst = 'Have an administrator apply the folder admin/ once; then apply only the rest.';
-const inFile = (question: string, value: string) =>
-  `components.web.${question}: ${value} in create-k8s-app.yaml, or --web.${question} ${value}`;
-const ofApplication = (question: string, value: string) =>
-  `application.${question}: ${value} in create-k8s-app.yaml, or --${question} ${value}`;
+const added = (flags: string) => `${flags}, added to the create-k8s-app command in README.md`;
+const answered = (question: string, value: string) => added(`--web.${question} ${value}`);
+const ofApplication = (question: string, value: string) => added(`--${question} ${value}`);
 
 /** Messages as an API server, an OpenShift or a webhook writes them. */
 const cases: Readonly<Record<string, Case>> = {
@@ -63,60 +84,89 @@ const cases: Readonly<Record<string, Case>> = {
       'pods "shop-web-x" is forbidden: exceeded quota: q, requested: limits.memory=1Gi,requests.cpu=2, used: limits.memory=0,requests.cpu=200m, limited: limits.memory=1Gi,requests.cpu=500m',
     check: 'quota-exceeded',
     says: 'The namespace shop has 300m CPU left (quota q), and this needs 2 CPU.',
-    fix: `Ask for less: ${inFile('cpu', '300m')}. Or ask an administrator for a bigger quota.`,
+    fix: `Ask for less: ${answered('cpu', '300m')}; then apply it. ${orAnAdministrator('requests.cpu: 2200m')}`,
   },
   'a quota that is used up, of objects': {
     of: object('Service', 'v1'),
     message: 'services "shop-web" is forbidden: exceeded quota: q, requested: services=1, used: services=5, limited: services=5',
     check: 'quota-exceeded',
     says: 'The namespace shop has 0 Services left (quota q), and this needs 1 Service.',
-    fix: anAdministrator,
+    fix: anAdministrator('services: 6'),
+  },
+  'a quota that leaves less than any program needs': {
+    message:
+      'pods "shop-web-x" is forbidden: exceeded quota: q, requested: requests.cpu=2,requests.memory=1Gi, used: requests.cpu=490m,requests.memory=0, limited: requests.cpu=500m,requests.memory=1Gi',
+    check: 'quota-exceeded',
+    says: 'The namespace shop has 10m CPU left (quota q), and this needs 2 CPU.',
+    fix: anAdministrator('requests.cpu: 2490m'),
+  },
+  'a quota that leaves less than the limit, and than what is reserved': {
+    message: 'pods "x" is forbidden: exceeded quota: q, requested: limits.memory=1Gi, used: limits.memory=0, limited: limits.memory=512Mi',
+    check: 'quota-exceeded',
+    says: 'The namespace shop has 512Mi of memory limits left (quota q), and this needs 1Gi of memory limits.',
+    fix: `Ask for less: ${added('--web.memory-limit 512Mi --web.memory 512Mi')}; then apply it. ${orAnAdministrator('limits.memory: 1Gi')}`,
+  },
+  'a quota that is used up by what was made elsewhere': {
+    of: foreign,
+    message: 'pods "x" is forbidden: exceeded quota: q, requested: requests.cpu=2, used: requests.cpu=200m, limited: requests.cpu=500m',
+    check: 'quota-exceeded',
+    says: 'The namespace shop has 300m CPU left (quota q), and this needs 2 CPU.',
+    fix: `Ask for less: resources.requests.cpu: 300m in Deployment web; then apply it. ${orAnAdministrator('requests.cpu: 2200m')}`,
   },
   'a disk that is larger than what is left': {
-    of: object('PersistentVolumeClaim', 'v1'),
+    of: { ...object('PersistentVolumeClaim', 'v1'), spec: { resources: { requests: { storage: '2Gi' } } } },
     message:
       'persistentvolumeclaims "p" is forbidden: exceeded quota: q, requested: requests.storage=2Gi, used: requests.storage=0, limited: requests.storage=1Gi',
     check: 'quota-exceeded',
     says: 'The namespace shop has 1Gi of storage left (quota q), and this needs 2Gi of storage.',
-    fix: `Ask for less: ${inFile('storage-size', '1Gi')}. Or ask an administrator for a bigger quota.`,
+    fix: `Ask for less: ${answered('storage-size', '1Gi')}; then apply it. ${orAnAdministrator('requests.storage: 2Gi')}`,
   },
   'what a quota counts and nobody sets': {
     message: 'pods "x" is forbidden: failed quota: q: must specify limits.memory for: web; requests.cpu for: web',
     check: 'quota-refuses',
-    says: 'The quota q counts limits.memory and requests.cpu, and a container does not set it: its pods are refused.',
-    fix: 'Set it in the container’s resources, or add a LimitRange with defaults to the namespace.',
+    says: 'The quota q counts limits.memory and requests.cpu, which a container does not say: its pods are refused.',
+    fix: 'Set limits.memory and requests.cpu in the container’s resources, or add a LimitRange with defaults to the namespace.',
   },
   'the same as older servers write it': {
     message: 'pods "x" is forbidden: failed quota: q: must specify limits.memory,requests.cpu',
     check: 'quota-refuses',
-    says: 'The quota q counts limits.memory and requests.cpu, and a container does not set it: its pods are refused.',
-    fix: 'Set it in the container’s resources, or add a LimitRange with defaults to the namespace.',
+    says: 'The quota q counts limits.memory and requests.cpu, which a container does not say: its pods are refused.',
+    fix: 'Set limits.memory and requests.cpu in the container’s resources, or add a LimitRange with defaults to the namespace.',
+  },
+  'a CPU limit that a quota counts and the answers left out': {
+    message: 'pods "x" is forbidden: failed quota: q: must specify limits.cpu for: web',
+    check: 'quota-refuses',
+    says: 'The quota q counts limits.cpu, which a container does not say: its pods are refused.',
+    fix: `Say it: ${answered('cpu-limit', '2')}; then apply it. Or add a LimitRange with defaults to the namespace.`,
   },
   'more than a LimitRange allows': {
+    of: asking('1', '1Gi', { memory: '100Gi' }),
     message: 'pods "x" is forbidden: maximum memory usage per Container is 8Gi, but limit is 100Gi',
     check: 'limit-range',
-    says: 'In the namespace shop, a container must have at most 8Gi of memory (LimitRange), and here the limit is 100Gi.',
-    fix: `Keep to it: ${inFile('memory-limit', '8Gi')}. Or ask an administrator to change the LimitRange.`,
+    says: 'In the namespace shop (LimitRange), a container must have at most 8Gi of memory, and here the limit is 100Gi.',
+    fix: `Keep to it: ${added('--web.memory 1Gi --web.memory-limit 8Gi')}; then apply it. Or ask an administrator to change the LimitRange.`,
   },
-  'less than a LimitRange allows, and more than its ratio': {
+  'less than a LimitRange allows, and more than its ratio, with one value for each answer': {
+    of: asking('1m', '1Gi', { cpu: '1', memory: '1Gi' }),
     message:
       'pods "x" is forbidden: [minimum cpu usage per Container is 10m, but request is 1m, cpu max limit to request ratio per Container is 4, but provided ratio is 1000.000000]',
     check: 'limit-range',
-    says: 'In the namespace shop, a container must have at least 10m of CPU (LimitRange), and here the request is 1m.',
-    fix: `Keep to it: ${inFile('cpu', '10m')}. Or ask an administrator to change the LimitRange.`,
+    says: 'In the namespace shop (LimitRange), a container must have at least 10m of CPU, and here the request is 1m; the CPU limit of a container may be at most 4 times its request, and here it is 1000 times as much.',
+    fix: `Keep to it: ${added('--web.cpu 250m --web.cpu-limit 1')}; then apply it. Or ask an administrator to change the LimitRange.`,
   },
   'no limit where there must be one': {
-    of: foreign,
+    of: madeElsewhere(asking('100m', '1Gi', {})),
     message: 'pods "x" is forbidden: maximum cpu usage per Container is 1.  No limit is specified',
     check: 'limit-range',
-    says: 'In the namespace shop, a container must have at most 1 of CPU (LimitRange), and here there is no limit.',
-    fix: 'Keep to 1 in its resources, or ask an administrator to change the LimitRange.',
+    says: 'In the namespace shop (LimitRange), a container must have at most 1 of CPU, and here there is no limit.',
+    fix: 'Keep to it in the resources, or ask an administrator to change the LimitRange.',
   },
   'a ratio that a LimitRange does not allow': {
+    of: madeElsewhere(asking('100m', '1Gi', { cpu: '1' })),
     message: 'pods "x" is forbidden: cpu max limit to request ratio per Container is 4, but provided ratio is 10.000000',
     check: 'limit-range',
-    says: 'In the namespace shop, the cpu limit may be at most 4 times the request (LimitRange).',
-    fix: 'Raise the request or lower the limit, or ask an administrator to change the LimitRange.',
+    says: 'In the namespace shop (LimitRange), the CPU limit of a container may be at most 4 times its request, and here it is 10 times as much.',
+    fix: 'Keep to it: resources.requests.cpu: 250m and resources.limits.cpu: 1 in Deployment web; then apply it. Or ask an administrator to change the LimitRange.',
   },
   'what Pod Security refuses': {
     message:
@@ -124,6 +174,13 @@ const cases: Readonly<Record<string, Case>> = {
     check: 'pod-security',
     says: 'The namespace shop enforces Pod Security “restricted” and refuses these pods: allowPrivilegeEscalation != false, unrestricted capabilities, and runAsNonRoot != true.',
     fix: `Change that in the securityContext. If the image cannot do without, an administrator has to loosen the namespace: ${ofApplication('pod-security', 'baseline')}.`,
+  },
+  'what Pod Security refuses of what was made elsewhere': {
+    of: foreign,
+    message: 'pods "x" is forbidden: violates PodSecurity "restricted:latest": runAsNonRoot != true (pod or container "web" must set it)',
+    check: 'pod-security',
+    says: 'The namespace shop enforces Pod Security “restricted” and refuses these pods: runAsNonRoot != true.',
+    fix: 'Change that in the securityContext. If the image cannot do without, an administrator has to loosen the namespace: kubectl label namespace shop pod-security.kubernetes.io/enforce=baseline --overwrite.',
   },
   'numbers of users that OpenShift gives out itself': {
     message:
@@ -158,7 +215,16 @@ const cases: Readonly<Record<string, Case>> = {
     message: 'namespaces "shop" not found',
     check: 'namespace-missing',
     says: 'There is no namespace shop in this cluster.',
-    fix: 'Have an administrator apply the folder admin/ first, or let this program write it: application.create-namespace: true in create-k8s-app.yaml, or --create-namespace.',
+    fix: 'Have an administrator apply the folder admin/ first, or let this program write it: --create-namespace, added to the create-k8s-app command in README.md.',
+    where: 'Namespace shop',
+  },
+  'a namespace that is not there, of what was made elsewhere': {
+    of: foreign,
+    status: 404,
+    message: 'namespaces "shop" not found',
+    check: 'namespace-missing',
+    says: 'There is no namespace shop in this cluster.',
+    fix: 'Create it, or ask an administrator to do so: kubectl create namespace shop',
     where: 'Namespace shop',
   },
   'a webhook that says no': {
@@ -196,7 +262,7 @@ const cases: Readonly<Record<string, Case>> = {
     ),
     check: 'field-conflict',
     says: 'Other values were set by somebody in spec.replicas and spec.template.spec.containers[web].ports[80/TCP].name, and they are not overwritten.',
-    fix: 'Take those values over into your answers, or overwrite them with --force-conflicts.',
+    fix: 'Take those values over into your answers, or apply with --force-conflicts, which overwrites them.',
   },
   'a change at the same time': {
     status: 409,
@@ -252,7 +318,7 @@ const cases: Readonly<Record<string, Case>> = {
     message: 'PersistentVolumeClaim "p" is invalid: spec.resources.requests.storage: Forbidden: field can not be less than status.capacity',
     check: 'immutable',
     says: 'A disk cannot be made smaller.',
-    fix: `Go back to the former size: ${inFile('storage-size', 'SIZE')}.`,
+    fix: `Go back to the former size: ${answered('storage-size', 'SIZE')}.`,
   },
   'another class of a disk': {
     of: object('PersistentVolumeClaim', 'v1'),
@@ -270,7 +336,7 @@ const cases: Readonly<Record<string, Case>> = {
       'persistentvolumeclaims "p" is forbidden: only dynamically provisioned pvc can be resized and the storageclass that provisions the pvc must support resize',
     check: 'immutable',
     says: 'The storage class of this disk does not let it grow.',
-    fix: `Go back to the former size: ${inFile('storage-size', 'SIZE')}. Or ask an administrator for a class with allowVolumeExpansion.`,
+    fix: `Go back to the former size: ${answered('storage-size', 'SIZE')}. Or ask an administrator for a class with allowVolumeExpansion.`,
   },
   'whom a binding binds': {
     of: object('RoleBinding', 'rbac.authorization.k8s.io/v1'),
@@ -295,7 +361,7 @@ const cases: Readonly<Record<string, Case>> = {
       'failed to create typed patch object (shop/shop-web; apps/v1, Kind=Deployment): .spec.template.spec.containers[name="web"].imagee: field not declared in schema',
     check: 'unknown-field',
     says: 'A Deployment has no field spec.template.spec.containers[web].imagee in this cluster.',
-    fix: `Look for a typing mistake. If it is right, the cluster is too old for it: ${ofApplication('platform-version', 'VERSION')}.`,
+    fix: `Look for a typing mistake. If imagee is right, the cluster is too old for it; “kubectl version” shows its version: ${ofApplication('platform-version', 'VERSION')}.`,
   },
   'a field that strict decoding does not know': {
     status: 400,
@@ -303,7 +369,7 @@ const cases: Readonly<Record<string, Case>> = {
       'Deployment in version "v1" cannot be handled as a Deployment: strict decoding error: unknown field "spec.template.spec.hostUserz"',
     check: 'unknown-field',
     says: 'A Deployment has no field spec.template.spec.hostUserz in this cluster.',
-    fix: `Look for a typing mistake. If it is right, the cluster is too old for it: ${ofApplication('platform-version', 'VERSION')}.`,
+    fix: `Look for a typing mistake. If hostUserz is right, the cluster is too old for it; “kubectl version” shows its version: ${ofApplication('platform-version', 'VERSION')}.`,
   },
   'a field that is there twice': {
     status: 400,
@@ -345,13 +411,23 @@ const cases: Readonly<Record<string, Case>> = {
     fix: 'Put large files into the image or onto a disk instead of into the settings.',
   },
   'more than its own limit': {
+    of: asking('1', '2Gi', { memory: '1Gi' }),
     status: 422,
     message:
       'Pod "x" is invalid: spec.containers[0].resources.requests: Invalid value: "2Gi": must be less than or equal to memory limit of 1Gi',
     details: causes({ reason: 'FieldValueInvalid', message: 'x', field: 'spec.containers[0].resources.requests' }),
     check: 'above-limit',
-    says: 'A container requests 2Gi of memory, more than its limit of 1Gi.',
-    fix: `Ask for less: ${inFile('memory', '1Gi')}. Or set the limit too: without one, the LimitRange of the namespace gives it.`,
+    says: 'The container web requests 2Gi of memory, more than its limit of 1Gi.',
+    fix: `Ask for less, or allow more: ${added('--web.memory 1Gi or --web.memory-limit 2Gi')}.`,
+  },
+  'more than the limit that the namespace gives': {
+    of: madeElsewhere(asking('2', '1Gi', {})),
+    status: 422,
+    message:
+      'Pod "x" is invalid: spec.containers[0].resources.requests: Invalid value: "2": must be less than or equal to cpu limit of 500m',
+    check: 'above-limit',
+    says: 'The container web requests 2 CPU, more than its limit of 500m.',
+    fix: 'Ask for less, or allow more: resources.requests.cpu: 500m or resources.limits.cpu: 2 for the container web in Deployment web. It says no limit of its own, so the LimitRange of the namespace gives it one.',
   },
   'a value that has an answer': {
     status: 422,
@@ -364,7 +440,7 @@ const cases: Readonly<Record<string, Case>> = {
     }),
     check: 'invalid-value',
     says: 'The API server does not accept spec.template.spec.containers[0].ports[0].containerPort.',
-    fix: `Its own words tell what it expects there: ${inFile('port', 'VALUE')}.`,
+    fix: `Its own words tell what it expects there: ${answered('port', 'VALUE')}.`,
   },
   'a value that has none': {
     of: foreign,
@@ -444,15 +520,15 @@ describe('a kind that the cluster does not know', () => {
     Certificate: [object('Certificate', 'cert-manager.io/v1'), 'Have an administrator install cert-manager, or do without.'],
     HTTPRoute: [
       object('HTTPRoute', 'gateway.networking.k8s.io/v1'),
-      `Have an administrator install the Gateway API, or come in by an Ingress: ${inFile('entrance', 'ingress')}.`,
+      `Have an administrator install the Gateway API, or come in by an Ingress: ${answered('entrance', 'ingress')}.`,
     ],
     Middleware: [
       object('Middleware', 'traefik.io/v1alpha1'),
-      `Name the Ingress controller that the cluster has: ${inFile('ingress-controller', 'NAME')}. Or have an administrator install Traefik.`,
+      `Name the Ingress controller that the cluster has: ${answered('ingress-controller', 'haproxytech or ingress-nginx')}. Or have an administrator install Traefik.`,
     ],
     Deployment: [
       object('Deployment', 'apps/v1beta1'),
-      `The cluster is too old or too new for it: ${ofApplication('platform-version', 'VERSION')}.`,
+      `The cluster is too old or too new for it; “kubectl version” shows its version: ${ofApplication('platform-version', 'VERSION')}.`,
     ],
     Widget: [object('Widget', 'example.com/v1'), 'Have an administrator install the operator that brings its CustomResourceDefinition.'],
   };
@@ -462,5 +538,31 @@ describe('a kind that the cluster does not know', () => {
     expect(finding.says.en).toBe(`This cluster does not know the kind ${kind} (${unknown.apiVersion}).`);
     expect(finding.fix.en).toBe(fix);
     expect(finding.fix.es).not.toBe(fix);
+  });
+
+  it.each(['Route', 'Deployment'])('%s, made elsewhere', (kind) => {
+    const [unknown] = kinds[kind] ?? [];
+    expect(unknown && unknownKindFinding(madeElsewhere(unknown)).fix.en).not.toMatch(/--|create-k8s-app|admin\//);
+  });
+});
+
+describe('of what was made elsewhere', () => {
+  it.each(Object.entries(cases))(
+    'no answer, no flag of another command and no folder of this program is named: %s',
+    (_, { of = deployment, status = 403, message, details }) => {
+      const { fix } = refusalFinding({ object: madeElsewhere(of), status, message, details });
+      for (const said of [fix.en, fix.es]) expect(said).not.toMatch(/create-k8s-app|admin\/|--(web\.|platform|create-)/);
+    },
+  );
+});
+
+describe('a field that a server does not know', () => {
+  it('is told with the one that was meant', () => {
+    const message = 'failed to create typed patch object (shop/web; apps/v1, Kind=Deployment): .spec.replica: field not declared in schema';
+    const refused = { object: foreign, outcome: 'refused' as const, status: 500, message, known: ['replicas', 'selector', 'template'] };
+    expect(refusalFindings([refused])[0]?.fix).toEqual({
+      en: 'Did you mean replicas? If replica is right, this version of the cluster does not have it yet.',
+      es: '¿Querías decir replicas? Si replica está bien escrito, esta versión del clúster todavía no lo tiene.',
+    });
   });
 });

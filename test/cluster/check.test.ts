@@ -22,7 +22,36 @@ describe('check', () => {
     expect(asked.stderr).toMatch(/^Asking context test \(https:\/\/127\.0\.0\.1:\d+\) what it would refuse; nothing is changed\.\n/);
     expect(asked.stdout).toContain('ConfigMap settings');
     expect(asked.stdout).toContain('datta');
+    expect(asked.stdout).toContain('Did you mean data?');
     expect(asked.code).toBe(3);
+  });
+
+  it.concurrent('tells each cause once, and speaks of no answers where there are none', async ({ expect }) => {
+    const container = { name: 'web', image: 'registry.example.com/web:1.0.0', resources: { requests: { cpu: '2' }, limits: { cpu: '1' } } };
+    const template = { metadata: { labels: { app: 'web' } }, spec: { containers: [container] } };
+    const objects = [
+      { apiVersion: 'extensions/v1beta1', kind: 'Ingress', metadata: { name: 'old', namespace: 'default' }, spec: {} },
+      {
+        apiVersion: 'apps/v1',
+        kind: 'Deployment',
+        metadata: { name: 'web', namespace: 'default' },
+        spec: { replicas: 2, selector: { matchLabels: { app: 'web' } }, template },
+      },
+      { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'settings', namespace: 'check-nowhere' } },
+    ];
+    const { stdout } = await boxOf().run({
+      argv: ['check', '-', '--from-cluster', '--kubeconfig', kubeconfig],
+      stdin: objects.map((object) => stringify(object)).join('---\n'),
+    });
+    const errors = stdout.split('\n').filter((line) => line.startsWith('✗'));
+    expect(errors.map((line) => line.replace(/^✗ error {2}(\w+ [\w-]+) .*$/, '$1')).sort()).toEqual([
+      'Deployment web',
+      'Ingress old',
+      'Namespace check-nowhere',
+    ]);
+    expect(stdout).toContain('(retired-api)');
+    expect(stdout).toContain('resources.requests.cpu: 1 or resources.limits.cpu: 2 for the container web in Deployment web');
+    expect(stdout).not.toMatch(/create-k8s-app|admin\//);
   });
 
   it.concurrent('gives what the cluster says as JSON', async ({ expect }) => {

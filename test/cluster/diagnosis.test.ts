@@ -25,7 +25,7 @@ afterAll(async () => {
 });
 
 const change = (question: string, value: string, component = 'web') =>
-  `components.${component}.${question}: ${value} in create-k8s-app.yaml, or --${component}.${question} ${value}`;
+  `--${component}.${question} ${value}, added to the create-k8s-app command in README.md`;
 
 /** What `web` is made of, in a namespace of its own. */
 const web = (name: string, answers: Values = {}, application: Values = {}): readonly AnyObject[] =>
@@ -85,7 +85,7 @@ describe('pods that are not made', () => {
     isTold(
       found,
       `The namespace ${name} has 300m CPU left (quota tight), and this needs 500m CPU.`,
-      `Ask for less: ${change('cpu', '300m')}. Or ask an administrator for a bigger quota.`,
+      `Ask for less: ${change('cpu', '300m')}; then apply it. Or ask an administrator to raise the quota tight to at least requests.cpu: 1.`,
     );
     expect([found.where, found.severity]).toEqual([`Deployment ${name}-web`, 'error']);
     expect(found.quote).toMatch(/^pods "diagnosis-quota-web-\w+-\w+" is forbidden: exceeded quota: tight/);
@@ -103,8 +103,8 @@ describe('pods that are not made', () => {
     const found = await findingIn(connection, await applied([...told, quota(name, { 'requests.cpu': '1' })]), named('quota-refuses'));
     isTold(
       found,
-      'The quota tight counts requests.cpu, and a container does not set it: its pods are refused.',
-      'Set it in the container’s resources, or add a LimitRange with defaults to the namespace.',
+      'The quota tight counts requests.cpu, which a container does not say: its pods are refused.',
+      'Set requests.cpu in the container’s resources, or add a LimitRange with defaults to the namespace.',
     );
   });
 
@@ -115,7 +115,7 @@ describe('pods that are not made', () => {
     isTold(
       found,
       `The namespace ${name} enforces Pod Security “restricted” and refuses these pods: host namespaces and hostPort.`,
-      'Change that in the securityContext. If the image cannot do without, an administrator has to loosen the namespace: application.pod-security: baseline in create-k8s-app.yaml, or --pod-security baseline.',
+      'Change that in the securityContext. If the image cannot do without, an administrator has to loosen the namespace: --pod-security baseline, added to the create-k8s-app command in README.md.',
     );
   });
 
@@ -352,7 +352,7 @@ describe('claims without a volume', () => {
     const found = await findingIn(connection, await applied(database('fast')), named('storage-class-missing'));
     expect(found.where).toMatch(/^StatefulSet diagnosis-db-/);
     expect(found.says.en).toMatch(/^The volume claim data-diagnosis-db-\w+-0 waits: the cluster has no storage class “fast”.$/);
-    expect(found.fix.en).toMatch(/^Name one that is there: components\.\w+\.storage-class: /);
+    expect(found.fix.en).toMatch(/^Name one that is there: --\w+\.storage-class /);
     expect(found.fix.en).toContain(
       'Before you apply again, delete the StatefulSet and the claim, which both keep their class; without a volume it holds no data, so nothing is lost: ',
     );

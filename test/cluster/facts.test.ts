@@ -26,7 +26,17 @@ const objects: readonly AnyObject[] = [
     apiVersion: 'v1',
     kind: 'LimitRange',
     metadata: { name: 'each', namespace: own },
-    spec: { limits: [{ type: 'Container', max: { memory: '1Gi' }, default: { memory: '256Mi' }, defaultRequest: { memory: '64Mi' } }] },
+    spec: {
+      limits: [
+        {
+          type: 'Container',
+          max: { memory: '1Gi' },
+          default: { memory: '256Mi' },
+          defaultRequest: { memory: '64Mi' },
+          maxLimitRequestRatio: { memory: '4' },
+        },
+      ],
+    },
   },
   { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'one', namespace: own } },
   {
@@ -79,7 +89,14 @@ describe('somebody who may do everything sees', () => {
         {
           name: 'each',
           limits: [
-            { type: 'Container', min: {}, max: { memory: '1Gi' }, default: { memory: '256Mi' }, defaultRequest: { memory: '64Mi' } },
+            {
+              type: 'Container',
+              min: {},
+              max: { memory: '1Gi' },
+              default: { memory: '256Mi' },
+              defaultRequest: { memory: '64Mi' },
+              maxLimitRequestRatio: { memory: '4' },
+            },
           ],
         },
       ],

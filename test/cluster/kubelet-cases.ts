@@ -22,8 +22,7 @@ const ended = (exitCode: number, message = '', reason = 'Error') => ({ terminate
 const crashed = (restartCount: number, lastState: object) =>
   waiting('CrashLoopBackOff', 'back-off 40s restarting failed container=web', { restartCount, lastState });
 
-const change = (question: string, value: string) =>
-  `components.web.${question}: ${value} in create-k8s-app.yaml, or --web.${question} ${value}`;
+const change = (question: string, value: string) => `--web.${question} ${value}, added to the create-k8s-app command in README.md`;
 const logs = 'kubectl logs POD --namespace NAMESPACE --container web --previous';
 
 const pulled = (words: string) => waiting('ImagePullBackOff', `Back-off pulling image "${image}": ErrImagePull: ${words}`);

@@ -35,7 +35,11 @@ interface Parts {
 
 /** A workload of the application `shop`, made as this program does. */
 function workload(namespace: string, { kind = 'Deployment', name = 'web', spec = {}, pod = {}, container = {} }: Parts = {}): AnyObject {
-  const labels = { 'app.kubernetes.io/instance': `shop-${name}`, 'app.kubernetes.io/part-of': 'shop' };
+  const labels = {
+    'app.kubernetes.io/instance': `shop-${name}`,
+    'app.kubernetes.io/part-of': 'shop',
+    'app.kubernetes.io/managed-by': 'create-k8s-app',
+  };
   const template = {
     metadata: { labels },
     spec: {
@@ -53,8 +57,7 @@ function workload(namespace: string, { kind = 'Deployment', name = 'web', spec =
 }
 
 const resources = (cpu: string, memory: string) => ({ requests: { cpu, memory }, limits: { cpu, memory } });
-const inFile = (question: string, value: string) =>
-  `components.web.${question}: ${value} in create-k8s-app.yaml, or --web.${question} ${value}`;
+const added = (flags: string) => `${flags}, added to the create-k8s-app command in README.md; then apply it`;
 
 /** Applies, and waits until the namespace is furnished and its quotas are counted. */
 async function prepared(namespace: string, ...objects: readonly AnyObject[]): Promise<void> {
@@ -84,7 +87,7 @@ async function foundOn(...objects: readonly AnyObject[]): Promise<readonly objec
   return findings.map(({ check, severity, says, fix, where }) => ({ check, severity, says: says.en, fix: fix.en, where }));
 }
 
-const biggerQuota = 'Or ask an administrator for a bigger quota.';
+const orMore = (least: string) => `Or ask an administrator to raise the quota q to at least ${least}.`;
 
 describe('a quota that is there', () => {
   it('is reckoned for all replicas and the surge of a rollout', async () => {
@@ -96,10 +99,13 @@ describe('a quota that is there', () => {
         check: 'quota-exceeded',
         severity: 'error',
         says: 'The namespace pod-twin-surge has 300m CPU left (quota q), and this needs 450m CPU: 2 pods of web, and one more for a rollout.',
-        fix: `Ask for less: ${inFile('cpu', '100m')}. ${biggerQuota}`,
+        fix: `Ask for less: ${added('--web.replicas 1 or --web.cpu 100m')}. ${orMore('requests.cpu: 450m')}`,
         where: 'Deployment shop-web',
       },
     ]);
+    const advised = { ...web, spec: { ...(web['spec'] as object), replicas: 1 } };
+    expect(await foundOn(advised)).toEqual([]);
+    expect(await foundOn(workload(namespace, { spec: { replicas: 2 } }))).toEqual([]);
     const recreated = workload(namespace, {
       spec: { replicas: 2, strategy: { type: 'Recreate' } },
       container: { resources: resources('150m', '64Mi') },
@@ -116,15 +122,8 @@ describe('a quota that is there', () => {
       {
         check: 'quota-exceeded',
         severity: 'error',
-        says: 'The namespace pod-twin-shared has 256Mi of memory limits left (quota q), and this needs 384Mi of memory limits: 1 pod of web, 3 pods of db, and at least 1 pod of agent, and one more for a rollout.',
-        fix: 'Ask for less: components.db.memory-limit: 21Mi in create-k8s-app.yaml, or --db.memory-limit 21Mi. Or ask an administrator for a bigger quota.',
-        where: 'StatefulSet shop-db',
-      },
-      {
-        check: 'quota-exceeded',
-        severity: 'error',
-        says: 'The namespace pod-twin-shared has 4 pods left (quota q), and this needs 6 pods: 1 pod of web, 3 pods of db, and at least 1 pod of agent, and one more for a rollout.',
-        fix: 'Ask for less: components.db.replicas: 1 in create-k8s-app.yaml, or --db.replicas 1. Or ask an administrator for a bigger quota.',
+        says: 'The namespace pod-twin-shared has 256Mi of memory limits and 4 pods left (quota q), and this needs 384Mi of memory limits and 6 pods: 1 pod of web, 3 pods of db, and at least 1 pod of agent, and one more for a rollout.',
+        fix: `Ask for less: ${added('--db.replicas 1')}. ${orMore('limits.memory: 384Mi and pods: 6')}`,
         where: 'StatefulSet shop-db',
       },
     ]);
@@ -144,6 +143,27 @@ describe('a quota that is there', () => {
     expect(await foundOn(other)).toMatchObject([
       {
         says: 'The namespace pod-twin-again has 100m CPU left (quota q), and this needs 200m CPU: 1 pod of other, and one more for a rollout.',
+      },
+    ]);
+  });
+
+  it('names the field of what was made elsewhere', async () => {
+    const namespace = 'pod-twin-foreign';
+    await prepared(namespace, quota(namespace, { 'requests.cpu': '300m' }));
+    const { metadata, ...web } = workload(namespace, { spec: { replicas: 3 } });
+    expect(await foundOn({ ...web, metadata: { ...metadata, labels: {} } })).toMatchObject([
+      {
+        fix: `Ask for less: spec.replicas: 2 or resources.requests.cpu: 75m in Deployment shop-web; then apply it. ${orMore('requests.cpu: 400m')}`,
+      },
+    ]);
+  });
+
+  it('leaves less than any program needs', async () => {
+    const namespace = 'pod-twin-nothing';
+    await prepared(namespace, quota(namespace, { 'requests.cpu': '20m' }));
+    expect(await foundOn(workload(namespace, { spec: { replicas: 2 } }))).toMatchObject([
+      {
+        fix: 'Less would not fit either: an administrator has to raise the quota q to at least requests.cpu: 300m, or something else in the namespace has to go.',
       },
     ]);
   });
@@ -172,8 +192,8 @@ describe('a quota that is there', () => {
       {
         check: 'quota-refuses',
         severity: 'error',
-        says: 'The quota q counts limits.memory and requests.cpu, and a container does not set it: its pods are refused.',
-        fix: 'Set it in the container’s resources, or add a LimitRange with defaults to the namespace.',
+        says: 'The quota q counts limits.memory and requests.cpu, which a container does not say: its pods are refused.',
+        fix: 'Set limits.memory and requests.cpu in the container’s resources, or add a LimitRange with defaults to the namespace.',
         where: 'Deployment shop-web',
       },
     ]);
@@ -194,7 +214,7 @@ describe('a quota that is there', () => {
     expect(await foundOn(db(3))).toMatchObject([
       {
         says: 'The namespace pod-twin-claims has 1Gi of storage left (quota q), and this needs 2Gi of storage: 3 pods of db.',
-        fix: 'Ask an administrator for a bigger quota, or delete from the namespace what nobody needs any more.',
+        fix: `Ask for less: ${added('--db.replicas 2')}. ${orMore('requests.storage: 6Gi')}`,
       },
     ]);
   });
@@ -207,7 +227,7 @@ describe('a quota that is there', () => {
     expect(await foundOn(workload(namespace, { kind: 'StatefulSet', spec }))).toMatchObject([
       {
         says: 'The namespace pod-twin-large has 5Gi of storage left (quota q), and this needs 8Gi of storage: 2 pods of web.',
-        fix: `Ask for less: ${inFile('storage-size', '2560Mi')}. ${biggerQuota}`,
+        fix: `Ask for less: ${added('--web.replicas 1 or --web.storage-size 2Gi')}. ${orMore('requests.storage: 8Gi')}`,
       },
     ]);
   });
@@ -231,8 +251,8 @@ describe('a LimitRange that is there', () => {
       {
         check: 'limit-range',
         severity: 'error',
-        says: 'In the namespace pod-twin-most, a container must have at most 1Gi of memory (LimitRange), and here the limit is 2Gi.',
-        fix: `Keep to it: ${inFile('memory-limit', '1Gi')}. Or ask an administrator to change the LimitRange.`,
+        says: 'In the namespace pod-twin-most (LimitRange), a container must have at most 1Gi of memory, and here the limit is 2Gi.',
+        fix: `Keep to it: ${added('--web.memory 1Gi --web.memory-limit 1Gi')}. Or ask an administrator to change the LimitRange.`,
         where: 'Deployment shop-web',
       },
     ]);
@@ -242,8 +262,36 @@ describe('a LimitRange that is there', () => {
     const namespace = 'pod-twin-default';
     await prepared(namespace, limitRange(namespace, container));
     expect(await foundOn(workload(namespace, { container: { resources: { requests: { cpu: '2' } } } }))).toMatchObject([
-      { check: 'above-limit', says: 'A container requests 2 of cpu, more than its limit of 1.' },
+      {
+        check: 'limit-range',
+        says: 'In the namespace pod-twin-default (LimitRange), a container must have at most 1 of CPU, and here the request is 2.',
+        fix: expect.stringContaining(added('--web.cpu 1 --web.cpu-limit 1')),
+      },
     ]);
+  });
+
+  it('is kept to by one value for each answer, whatever the bounds of all of them together', async () => {
+    const namespace = 'pod-twin-bounds';
+    const [first, second] = [
+      { type: 'Container', max: { memory: '300Mi' }, min: { cpu: '150m' } },
+      { type: 'Container', max: { memory: '200Mi' }, maxLimitRequestRatio: { cpu: '2' } },
+    ];
+    const other = { ...limitRange(namespace, second), metadata: { name: 'others', namespace } };
+    await prepared(namespace, limitRange(namespace, first), other);
+    const sized = (cpu: string, memory: string, limit: string, most: string) =>
+      workload(namespace, {
+        container: { resources: { requests: { cpu, memory }, limits: { cpu: limit, memory: most } } },
+      });
+    expect(await foundOn(sized('100m', '256Mi', '500m', '512Mi'))).toEqual([
+      {
+        check: 'limit-range',
+        severity: 'error',
+        says: 'In the namespace pod-twin-bounds (LimitRange), a container must have at most 300Mi of memory, and here the limit is 512Mi; a container must have at least 150m of CPU, and here the request is 100m; a container must have at most 200Mi of memory, and here the limit is 512Mi; the CPU limit of a container may be at most 2 times its request, and here it is 5 times as much.',
+        fix: `Keep to it: ${added('--web.cpu 250m --web.cpu-limit 500m --web.memory 200Mi --web.memory-limit 200Mi')}. Or ask an administrator to change the LimitRange.`,
+        where: 'Deployment shop-web',
+      },
+    ]);
+    expect(await foundOn(sized('250m', '200Mi', '500m', '200Mi'))).toEqual([]);
   });
 
   it('gives what a quota counts', async () => {
@@ -274,8 +322,8 @@ describe('a LimitRange that is there', () => {
       {
         check: 'limit-range',
         severity: 'error',
-        says: 'In the namespace pod-twin-disks, a volume claim must have at most 1Gi of storage (LimitRange), and here the request is 5Gi.',
-        fix: `Keep to it: ${inFile('storage-size', '1Gi')}. Or ask an administrator to change the LimitRange.`,
+        says: 'In the namespace pod-twin-disks (LimitRange), a volume claim must have at most 1Gi of storage, and here the request is 5Gi.',
+        fix: `Keep to it: ${added('--web.storage-size 1Gi')}. Or ask an administrator to change the LimitRange.`,
         where: 'StatefulSet shop-web',
       },
     ]);
@@ -293,7 +341,7 @@ describe('Pod Security', () => {
         check: 'pod-security',
         severity: 'error',
         says: 'The namespace pod-twin-restricted enforces Pod Security “restricted” and refuses these pods: allowPrivilegeEscalation != false, unrestricted capabilities, runAsNonRoot != true, and seccompProfile.',
-        fix: 'Change that in the securityContext. If the image cannot do without, an administrator has to loosen the namespace: application.pod-security: baseline in create-k8s-app.yaml, or --pod-security baseline.',
+        fix: 'Change that in the securityContext. If the image cannot do without, an administrator has to loosen the namespace: --pod-security baseline, added to the create-k8s-app command in README.md.',
         where: 'Deployment shop-web',
       },
     ]);
@@ -323,11 +371,10 @@ describe('a namespace that these objects bring', () => {
     expect(await foundOn(...objects, web)).toMatchObject([
       {
         check: 'limit-range',
-        says: 'In the namespace pod-twin-new, a container must have at most 1Gi of memory (LimitRange), and here the limit is 2Gi.',
+        says: 'In the namespace pod-twin-new (LimitRange), a container must have at most 1Gi of memory, and here the limit is 2Gi.',
       },
-      { says: 'The namespace pod-twin-new has 1 CPU left (quota q), and this needs 1200m CPU: 1 pod of web, and one more for a rollout.' },
       {
-        says: 'The namespace pod-twin-new has 1 of CPU limits left (quota q), and this needs 2 of CPU limits: 1 pod of web, and one more for a rollout.',
+        says: 'The namespace pod-twin-new has 1 CPU and 1 of CPU limits left (quota q), and this needs 1200m CPU and 2 of CPU limits: 1 pod of web, and one more for a rollout.',
       },
     ]);
   });

@@ -243,9 +243,6 @@ async function against(objects: readonly AnyObject[], asked: Connection = connec
   return findings.map(({ check, says, fix, where }) => ({ check, says: says.en, fix: fix.en, where }));
 }
 
-const inAnswers = (question: string, value: string) =>
-  `application.${question}: ${value} in create-k8s-app.yaml, or --${question} ${value}`;
-
 describe('what the server refuses is told in words', () => {
   it('a field that somebody else has set', async () => {
     const namespace = 'preview-conflict';
@@ -260,7 +257,7 @@ describe('what the server refuses is told in words', () => {
       {
         check: 'field-conflict',
         says: 'Other values were set by somebody in spec.replicas, and they are not overwritten.',
-        fix: 'Take those values over into your answers, or overwrite them with --force-conflicts.',
+        fix: 'Take those values over into your manifest, or apply with --force-conflicts, which overwrites them.',
         where: 'Deployment web',
       },
     ]);
@@ -304,7 +301,7 @@ describe('what the server refuses is told in words', () => {
       {
         check: 'unknown-field',
         says: 'A Deployment has no field spec.template.spec.containers[web].imagee in this cluster.',
-        fix: `Look for a typing mistake. If it is right, the cluster is too old for it: ${inAnswers('platform-version', 'VERSION')}.`,
+        fix: 'Did you mean image? If imagee is right, this version of the cluster does not have it yet.',
         where: 'Deployment unknown',
       },
       {
@@ -321,7 +318,7 @@ describe('what the server refuses is told in words', () => {
       {
         check: 'namespace-missing',
         says: 'There is no namespace preview-missing in this cluster.',
-        fix: 'Have an administrator apply the folder admin/ first, or let this program write it: application.create-namespace: true in create-k8s-app.yaml, or --create-namespace.',
+        fix: 'Create it, or ask an administrator to do so: kubectl create namespace preview-missing',
         where: 'Namespace preview-missing',
       },
     ]);
@@ -362,7 +359,8 @@ describe('what the server refuses is told in words', () => {
     const service = called('Service', namespace, 'web', { spec: { type: 'NodePort', ports: [{ port: 80 }] } });
     expect(await against([claim, service])).toMatchObject([
       {
-        says: 'In the namespace preview-bounds, a volume claim must have at most 1Gi of storage (LimitRange), and here the request is 2Gi.',
+        says: 'In the namespace preview-bounds (LimitRange), a volume claim must have at most 1Gi of storage, and here the request is 2Gi.',
+        fix: 'Keep to it: resources.requests.storage: 1Gi in PersistentVolumeClaim data; then apply it. Or ask an administrator to change the LimitRange.',
       },
       { says: 'The namespace preview-bounds has 0 node ports left (quota q), and this needs 1 node port.' },
     ]);
@@ -376,7 +374,7 @@ describe('what the server refuses is told in words', () => {
     expect(created).toEqual({
       check: 'not-allowed',
       says: 'The user stranger may not change namespaces in this cluster.',
-      fix: 'Have an administrator apply the folder admin/ once; then apply only the rest.',
+      fix: 'Have an administrator apply it, or ask for a role that allows it.',
       where: 'Namespace preview-rights-new',
     });
     expect(deployed).toEqual({

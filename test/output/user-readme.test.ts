@@ -54,7 +54,7 @@ const parts: ReadmeParts = {
       where: 'StatefulSet shop-db',
     },
   ],
-  repeat: 'npx create-k8s-app shop --image ghcr.io/example/shop:1.4.2',
+  change: 'npx create-k8s-app shop --answers shop/create-k8s-app.yaml --yes',
 };
 
 describe('the README for the user', () => {

@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { clusterFindingsOn } from '../../src/checks/cluster-checks.ts';
+import type { Amounts, ClusterFacts, LimitFacts, PlotFacts } from '../../src/model/cluster-facts.ts';
+import type { Text } from '../../src/model/text.ts';
 import type { Value, Values } from '../../src/model/value.ts';
 import { catalogue, settled } from '../../src/questions/catalogue.ts';
 import { questionById, questionsOf } from '../../src/questions/question.ts';
-import type { Refusal, Settled } from '../../src/questions/settle.ts';
+import type { Refusal, Request, Settled } from '../../src/questions/settle.ts';
 import { complaintsOf } from '../../src/ui/settled-complaints.ts';
 import { completedOutlookOf } from '../../src/ui/settling.ts';
 import { means } from '../presets/runs.ts';
@@ -16,12 +18,14 @@ const ofApplication = questionsOf([...catalogue.application, ...catalogue.whole]
 const topics = [...catalogue.application, ...catalogue.component, ...catalogue.whole];
 
 /** The application `shop` with one component that says this, for this cluster. */
-function settledOn(seen: SeenCluster | undefined, said: Values): Settled {
+const settledOn = (seen: SeenCluster | undefined, said: Values): Settled => settled(requestOn(seen && seenClusters[seen], said));
+
+function requestOn(cluster: ClusterFacts | undefined, said: Values): Request {
   const values = Object.entries({ image: 'ghcr.io/example/shop:2.4.1', host: 'shop.example.com', ...said });
   const shared = (id: string) => ofApplication.some((asked) => asked.id === id);
-  return settled({
+  return {
     slots: [{ key: '' }],
-    facts: { folder: 'shop', ...(seen && { cluster: seenClusters[seen] }) },
+    facts: { folder: 'shop', ...(cluster && { cluster }) },
     answers: [
       {
         source: 'file',
@@ -29,7 +33,7 @@ function settledOn(seen: SeenCluster | undefined, said: Values): Settled {
         components: { '': Object.fromEntries(values.filter(([id]) => !shared(id))) },
       },
     ],
-  });
+  };
 }
 
 const decisionsOf = ({ application, components, whole }: Settled) => ({ ...application, ...components[0]?.decisions, ...whole });
@@ -179,17 +183,155 @@ describe('what a cluster cannot do', () => {
   });
 });
 
+/** A cluster whose namespace shop has these quotas and LimitRanges. */
+const clusterWith = (plot: Pick<PlotFacts, 'quotas' | 'limitRanges'>): ClusterFacts => ({
+  ...seenClusters.kind,
+  namespace: { name: 'shop', exists: true, isTerminating: false, ...plot },
+});
+const quota = (hard: Amounts, used: Amounts = {}) => ({ name: 'team', hard, used });
+const bounds = (limits: Partial<LimitFacts>) => ({
+  name: 'limits',
+  limits: [{ type: 'Container', min: {}, max: {}, default: {}, defaultRequest: {}, maxLimitRequestRatio: {}, ...limits }],
+});
+
+/** The flags that are advised, as answers; each way by itself. */
+const advisedIn = ({ en }: Text): readonly Values[] =>
+  (/^(?:Ask for less|Keep to it): (--[^.]+)\./.exec(en)?.[1] ?? '')
+    .split(/, or | or |, /)
+    .filter((way) => way !== '')
+    .map((way) => Object.fromEntries([...way.matchAll(/--([\w-]+) (\S+)/g)].map(([, id = '', value = '']) => [id, value])));
+
+function found(cluster: ClusterFacts, said: Values) {
+  const request = requestOn(cluster, said);
+  return clusterFindingsOn({ request, settled: settled(request) });
+}
+
 describe('what a cluster lacks', () => {
-  const told = (seen: SeenCluster, said: Values) =>
-    clusterFindingsOn(settledOn(seen, said).known).map(({ check, says }) => `${check}: ${says.en}`);
+  const told = (seen: SeenCluster, said: Values) => found(seenClusters[seen], said).map(({ check, says }) => `${check}: ${says.en}`);
 
   it('is told where a quota has no room, counted with what is used', () => {
     const [first, ...others] = told('eks', { replicas: '2' });
-    expect(first).toMatch(/^quota-room: The quota team of the namespace has 10m of requests\.cpu left, and this needs \d+m at its busiest/);
+    expect(first).toMatch(/^quota-room: The namespace shop has 10m CPU left \(quota team\), and this needs \d+m CPU at its busiest moment/);
     expect(others).toEqual([]);
-    expect(told('eks', { replicas: '20' }).join()).toMatch(/has 8 of pods left, and this needs \d\d at/);
+    expect(told('eks', { replicas: '20' }).join()).toMatch(/has 10m CPU and 8 pods left .*, and this needs 2100m CPU and 21 pods at/);
     expect(told('eks', { namespace: 'other' })).toEqual([]);
     expect(told('openshift', { replicas: '20' })).toEqual([]);
+  });
+
+  it('is not told where what is left is just enough', () => {
+    expect(found(clusterWith({ quotas: [quota({ 'requests.cpu': '300m' })] }), { replicas: '2' })).toEqual([]);
+  });
+
+  it.each<readonly [string, Amounts, Values, string]>([
+    ['fewer replicas', { 'requests.cpu': '300m' }, { replicas: '4' }, '--replicas 2 or --size tiny'],
+    ['a smaller size, where one replica is too much', { 'requests.memory': '256Mi' }, { replicas: '2' }, '--size tiny'],
+    ['a smaller size, where there is one replica', { 'requests.memory': '256Mi' }, { replicas: '1' }, '--size tiny'],
+    ['the largest size that fits', { 'requests.cpu': '400m' }, { replicas: '1', size: 'large' }, '--size small'],
+    ['both', { 'requests.cpu': '60m' }, { replicas: '2' }, '--replicas 1 --size tiny'],
+    ['a smaller disk', { 'requests.storage': '7Gi' }, { ...keeps, 'storage-size': '20Gi' }, '--storage-size 3Gi'],
+  ])('has answers that fit: %s', (_, hard, said, flags) => {
+    const [finding] = found(clusterWith({ quotas: [quota(hard)] }), said);
+    expect(finding?.fix.en).toMatch(new RegExp(`^Ask for less: ${flags}\\. Or ask an administrator to raise the quota team to at least `));
+  });
+
+  it('says how much an administrator has to allow where no answer fits', () => {
+    const [finding] = found(clusterWith({ quotas: [quota({ 'requests.cpu': '1', pods: '9' }, { 'requests.cpu': '990m' })] }), {});
+    expect(finding?.fix).toEqual({
+      en: 'Less would not fit either: an administrator has to raise the quota team to at least requests.cpu: 1290m, or something else in the namespace has to go. If it already runs there, its own part counts as used.',
+      es: 'Con menos tampoco cabe: quien administra el clúster tiene que subir la cuota team al menos a requests.cpu: 1290m, o hay que quitar otra cosa del espacio de nombres. Si ya está en marcha allí, su propia parte cuenta como usada.',
+    });
+    expect(finding?.says.es).toBe(
+      'Al espacio de nombres shop le quedan 10m de CPU (cuota team), y esto necesita 300m de CPU en su peor momento, con un despliegue incluido.',
+    );
+  });
+
+  it.each<readonly [string, Partial<LimitFacts>, Values, string]>([
+    [
+      'a container must have at least 150m of CPU, and here the request is 100m; a container must have at least 600Mi of memory, and here the request is 256Mi',
+      { min: { cpu: '150m', memory: '600Mi' } },
+      {},
+      '--cpu 150m --cpu-limit 500m --memory 600Mi --memory-limit 600Mi',
+    ],
+    [
+      'a container must have at most 200Mi of memory, and here the limit is 512Mi',
+      { max: { memory: '200Mi' } },
+      {},
+      '--memory 200Mi --memory-limit 200Mi',
+    ],
+    [
+      'the CPU limit of a container may be at most 2 times its request, and here it is 5 times as much',
+      { maxLimitRequestRatio: { cpu: '2' } },
+      {},
+      '--cpu 250m --cpu-limit 500m',
+    ],
+    [
+      'a container without a limit gets one of 300m of CPU, and here the request is 1',
+      { default: { cpu: '300m' } },
+      { cpu: '1', 'cpu-limit': 'none' },
+      '--cpu 1 --cpu-limit 1',
+    ],
+    [
+      'a pod must have at most 300m of CPU, and here the limit is 500m',
+      { type: 'Pod', max: { cpu: '300m' } },
+      {},
+      '--cpu 100m --cpu-limit 300m',
+    ],
+    [
+      'a volume claim must have at most 3Gi of storage, and here the request is 8Gi',
+      { type: 'PersistentVolumeClaim', max: { storage: '3Gi' } },
+      { ...keeps, 'storage-size': '8Gi' },
+      '--storage-size 3Gi',
+    ],
+  ])('is told where a LimitRange would refuse it: %s', (says, limits, said, flags) => {
+    expect(found(clusterWith({ limitRanges: [bounds(limits)] }), said)).toEqual([
+      expect.objectContaining({
+        check: 'limit-range',
+        says: expect.objectContaining({ en: `In the namespace shop (LimitRange), ${says}.` }),
+        fix: expect.objectContaining({ en: `Keep to it: ${flags}. Or ask an administrator to change the LimitRange.` }),
+      }),
+    ]);
+  });
+
+  it('has no answer where the bounds leave none', () => {
+    const [finding] = found(clusterWith({ limitRanges: [bounds({ min: { cpu: '2' } }), bounds({ max: { cpu: '1' } })] }), {});
+    expect(finding?.fix.en).toBe('No answer keeps to all of it: ask an administrator to change the LimitRange.');
+  });
+
+  it('is told with answers that really mend it, whatever the quota and the bounds', () => {
+    const amount = (...said: readonly string[]) => fc.constantFrom(...said);
+    const hard = fc.record(
+      { 'requests.cpu': amount('60m', '300m', '2'), 'limits.memory': amount('300Mi', '2Gi'), pods: amount('2', '4') },
+      { requiredKeys: [] },
+    );
+    const limits = fc.record(
+      {
+        min: fc.record({ cpu: amount('50m', '700m'), memory: amount('100M', '1Gi') }, { requiredKeys: [] }),
+        max: fc.record({ cpu: amount('150m', '1500m'), memory: amount('200Mi', '700Mi') }, { requiredKeys: [] }),
+        maxLimitRequestRatio: fc.record({ cpu: amount('1', '3'), memory: amount('1', '1500m') }, { requiredKeys: [] }),
+      },
+      { requiredKeys: [] },
+    );
+    const said = fc.record({ replicas: amount('1', '2', '5', '2-6'), size: amount('tiny', 'small', 'medium', 'large') });
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          hard.map((each) => ({ quotas: [quota(each)] })),
+          limits.map((each) => ({ limitRanges: [bounds(each)] })),
+        ),
+        said,
+        (plot, values) => {
+          const cluster = clusterWith(plot);
+          for (const { fix } of found(cluster, values)) {
+            for (const way of advisedIn(fix)) {
+              const after = { ...values, ...way };
+              expect(settled(requestOn(cluster, after)).refusals, JSON.stringify(way)).toEqual([]);
+              expect(found(cluster, after), JSON.stringify(way)).toEqual([]);
+            }
+          }
+        },
+      ),
+      { numRuns: 200 },
+    );
   });
 
   it('is told where nobody makes disks', () => {

@@ -2,7 +2,10 @@ import { chmodSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Readable, Writable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
+import type { Finding } from '../../src/model/finding.ts';
+import { verbatim } from '../../src/model/text.ts';
 import { main } from '../../src/ui/main.ts';
+import { oneForEachCause } from '../../src/ui/one-cause.ts';
 import type { World } from '../../src/ui/world.ts';
 import { put, temporaryFolder } from '../output/folder.ts';
 
@@ -41,6 +44,67 @@ async function found(yaml: string): Promise<readonly string[]> {
 
 const sample = (name: string): string => readFileSync(join(import.meta.dirname, 'manifests', name), 'utf8');
 const web = sample('kubectl-create-deployment.yaml');
+
+/** What is said of the first container of a Deployment that says this of its size. */
+async function saidOfSize(resources: object): Promise<readonly (string | undefined)[]> {
+  const spec = { containers: [{ name: 'web', image: 'web:1.0.0', resources }] };
+  const deployment = { apiVersion: 'apps/v1', kind: 'Deployment', metadata: { name: 'web' }, spec: { template: { spec } } };
+  const { stdout } = await run(temporaryFolder(), ['check', '-', '--json'], JSON.stringify(deployment));
+  const { findings } = JSON.parse(stdout) as { readonly findings: readonly Readonly<Record<string, string>>[] };
+  return findings.filter(({ check }) => check === 'requests-missing').flatMap(({ says, fix }) => [says?.split(':')[0], fix]);
+}
+
+describe('check, on the size of a container', () => {
+  const [cpu, memory] = ['100m', '64Mi'];
+  it.each<readonly [object, string, string]>([
+    [{}, 'how much CPU and memory it needs', 'resources.requests.cpu, resources.requests.memory, and resources.limits.memory'],
+    [{ requests: { memory }, limits: { memory } }, 'how much CPU it needs', 'resources.requests.cpu'],
+    [{ requests: { cpu, memory } }, 'how much memory it may use at most', 'resources.limits.memory'],
+    [
+      { requests: { memory } },
+      'how much CPU it needs and how much memory it may use at most',
+      'resources.requests.cpu and resources.limits.memory',
+    ],
+  ])('%j: names only what lacks', async (resources, what, fields) => {
+    expect(await saidOfSize(resources)).toEqual([`The container web does not say ${what}`, `Set ${fields}.`]);
+  });
+
+  it('finds nothing where all of it is said', async () => {
+    expect(await saidOfSize({ requests: { cpu }, limits: { memory } })).toEqual([]);
+  });
+});
+
+describe('check, on what a cluster says too', () => {
+  const finding = (check: string, where = 'Deployment web'): Finding => ({
+    check,
+    where,
+    severity: 'error',
+    says: verbatim(check),
+    fix: verbatim(check),
+  });
+  const left = (byChecks: readonly Finding[], byCluster: readonly Finding[]) =>
+    oneForEachCause(byChecks, byCluster).map(({ check, where }) => `${where}: ${check}`);
+
+  it('tells one cause once, by the finding that helps more', () => {
+    const old = 'Ingress old';
+    expect(left([finding('retired-api', old)], [finding('unknown-kind', old)])).toEqual(['Ingress old: retired-api']);
+    expect(left([finding('requests-missing'), finding('restricted')], [finding('quota-refuses'), finding('pod-security')])).toEqual([
+      'Deployment web: quota-refuses',
+      'Deployment web: pod-security',
+    ]);
+    expect(left([finding('pod-security')], [finding('pod-security')]).length).toBe(1);
+  });
+
+  it('tells the same of each object, and what only one of them finds', () => {
+    const both = [finding('unknown-kind', 'Ingress new'), finding('image-version')];
+    expect(left([finding('retired-api', 'Ingress old'), finding('image-version')], [finding('unknown-kind', 'Ingress new')])).toEqual([
+      'Ingress old: retired-api',
+      'Deployment web: image-version',
+      'Ingress new: unknown-kind',
+    ]);
+    expect(left([], both).length).toBe(2);
+  });
+});
 
 describe('check, on what people have', () => {
   it('“kubectl create deployment” and “kubectl expose”', async () => {

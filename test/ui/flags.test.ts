@@ -108,6 +108,22 @@ describe('refusals', () => {
     [['--DB.image', 'a:1'], undefined, undefined],
     [['--.image', 'a:1'], 'There is no flag --.image.', undefined],
     [['--run', 'alway'], '--run: "alway" is not accepted: give always, once, scheduled, or every-node.', 'Did you mean always?'],
+    [
+      ['--yes', '--ingress-controller', 'openshift-ruter'],
+      '--ingress-controller: "openshift-ruter" is not accepted: give traefik, haproxytech, or ingress-nginx.',
+      undefined,
+    ],
+    [
+      ['--platform', 'openshift', '--ingress-controller', 'openshift-ruter'],
+      '--ingress-controller: "openshift-ruter" is not accepted: give traefik, haproxytech, ingress-nginx, or openshift-router.',
+      'Did you mean openshift-router?',
+    ],
+    [['--from-cluster', '--yes', '--ingress-controller', 'openshift-ruter'], undefined, 'Did you mean openshift-router?'],
+    [
+      ['--platform', 'kubernetes', '--entrance', 'rout'],
+      '--entrance: "rout" is not accepted: give ingress, load-balancer, or node-port.',
+      undefined,
+    ],
     [['--port', '0'], undefined, undefined],
     [['--image', '--yes'], '--image needs a value.', 'If --yes is meant to be its value, write --image=--yes.'],
     [['--image'], '--image needs a value.', undefined],

@@ -5,7 +5,7 @@ import { shellWord } from '../../src/model/shell-word.ts';
 import { catalogue } from '../../src/questions/catalogue.ts';
 import { invocationOf } from '../../src/ui/flags.ts';
 import { commandLine } from '../../src/ui/quote.ts';
-import { type Run, repeatCommand, repeatWords } from '../../src/ui/repeat.ts';
+import { changeCommand, type Run, repeatCommand, repeatWords } from '../../src/ui/repeat.ts';
 import { applicationQuestions, componentQuestions } from '../../src/ui/vocabulary.ts';
 import { vocabulary } from './vocabulary.ts';
 
@@ -81,6 +81,14 @@ describe('the repeated command', () => {
   it('names folders that look like something else by their path', () => {
     const of = (folder: string) => repeatWords({ ...run, folder, slots: [], said: { application: {}, components: {} } }, catalogue)[0];
     expect([of('check'), of('-x'), of('shop'), of('.')]).toEqual(['./check', './-x', 'shop', '.']);
+  });
+
+  it('has one beside it that starts from the answers in the folder', () => {
+    expect(changeCommand(run)).toBe("create-k8s-app 'my shop' --answers 'my shop/create-k8s-app.yaml' --yes --lang en");
+    expect(changeCommand({ ...run, folder: '.' })).toBe('create-k8s-app . --answers create-k8s-app.yaml --yes --lang en');
+    expect(changeCommand({ ...run, command: 'namespace', said: { application: { namespace: 'team' }, components: {} } })).toBe(
+      "create-k8s-app namespace 'my shop' --answers 'my shop/create-k8s-app.yaml' --yes --namespace team --lang en",
+    );
   });
 
   it('repeats a preset', () => {

@@ -4,6 +4,7 @@ import type { AnyObject } from '../../model/manifest.ts';
 import { type Text, text, verbatim } from '../../model/text.ts';
 import { answerToChange, componentOf } from '../answer-to-change.ts';
 import type { Sight } from '../follow/sight.ts';
+import { type FieldQuestion, manifestFields } from '../manifest-fields.ts';
 import type { Told } from '../refusals/refusal.ts';
 
 /** Why something does not come up. */
@@ -39,37 +40,15 @@ export const diagnosis = (object: AnyObject, cause: Cause): Diagnosis => {
 /** How an object is called in a sentence: by its component, as the person knows it, else by its name. */
 export const calledIn = (object: AnyObject): string => componentOf(object) ?? nameOf(object);
 
-/** Fields of a manifest that answers are for. */
-const fields = {
-  args: 'args',
-  command: 'command',
-  cpu: 'resources.requests.cpu',
-  image: 'image',
-  'image-pull-secret': 'imagePullSecrets',
-  'ingress-controller': 'ingressClassName',
-  liveness: 'livenessProbe',
-  memory: 'resources.requests.memory',
-  'memory-limit': 'resources.limits.memory',
-  port: 'ports',
-  readiness: 'readinessProbe',
-  replicas: 'replicas',
-  run: 'kind',
-  startup: 'startupProbe',
-  'storage-class': 'storageClassName',
-  'storage-size': 'resources.requests.storage',
-  'access-mode': 'accessModes',
-  entrance: 'type',
-} as const;
-
 /**
  * Where a value is changed, as the end of a sentence without a full stop: an answer, or a field where it was not made from answers. What
  * stands for a value is said in each language.
  */
-export function placeToChange(object: AnyObject, question: keyof typeof fields, value: string | Text): Text {
+export function placeToChange(object: AnyObject, question: FieldQuestion, value: string | Text): Text {
   const component = componentOf(object);
+  if (component !== undefined) return answerToChange(component, question, value);
   const { en, es } = typeof value === 'string' ? verbatim(value) : value;
-  if (component !== undefined) return text(answerToChange(component, question, en).en, answerToChange(component, question, es).es);
-  return text(`${fields[question]}: ${en} in its manifest`, `${fields[question]}: ${es} en su manifiesto`);
+  return text(`${manifestFields[question]}: ${en} in its manifest`, `${manifestFields[question]}: ${es} en su manifiesto`);
 }
 
 /** What stands for a value that only the person knows. */

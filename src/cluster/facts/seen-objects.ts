@@ -43,6 +43,7 @@ export const limitRangeIn = (object: unknown): LimitRangeFacts => ({
     max: stringsIn(fieldOf(limit, 'max')),
     default: stringsIn(fieldOf(limit, 'default')),
     defaultRequest: stringsIn(fieldOf(limit, 'defaultRequest')),
+    maxLimitRequestRatio: stringsIn(fieldOf(limit, 'maxLimitRequestRatio')),
   })),
 });
 

@@ -14,6 +14,9 @@ export interface Foreseen {
   readonly findings: readonly Finding[];
 }
 
+/** What is wrong with a workload and with its pods is told once. */
+const isSameFault = (one: Finding, other: Finding): boolean => one.where === other.where && one.check === other.check;
+
 /** Asks the API server about every object and about every pod that would be made of them. Nothing is changed. */
 export async function foresee(connection: Connection, objects: readonly AnyObject[], options: PreviewOptions = {}): Promise<Foreseen> {
   const [previewed, twins, missing] = await Promise.all([
@@ -22,7 +25,9 @@ export async function foresee(connection: Connection, objects: readonly AnyObjec
     missingReferences(connection, objects, options.signal),
   ]);
   const there = await whatIsThere(connection, previewed, options.signal);
+  const refused = refusalFindings(previewed, { there });
+  const ofPods = twins.filter((twin) => !refused.some((each) => isSameFault(each, twin)));
   // Of some pods the server says itself what they miss: its words are kept.
-  const findings = [...missing, ...refusalFindings(previewed, { there }), ...twins];
+  const findings = [...missing, ...refused, ...ofPods];
   return { previewed, findings: worstFirst([...new Map(findings.map((each) => [`${each.where}\n${each.says.en}`, each])).values()]) };
 }

@@ -1,10 +1,13 @@
 import type { V1PodSpec } from '@kubernetes/client-node';
 import { fieldOf, nameOf, namespaceOf } from '../../checks/object-fields.ts';
+import { podAmounts } from '../../checks/pod-amounts.ts';
+import type { Amounts } from '../../model/amount.ts';
+import type { LimitFacts } from '../../model/cluster-facts.ts';
 import type { AnyObject } from '../../model/manifest.ts';
 import type { Connection } from '../connection.ts';
+import { limitRangeIn } from '../facts/seen-objects.ts';
 import { allAt } from '../pages.ts';
 import { ask } from '../patience.ts';
-import { type Amounts, podAmounts } from './pod-need.ts';
 
 /** What bounds the pods of a namespace, as it will be once some objects are applied. */
 export interface Bounds {
@@ -19,6 +22,9 @@ export interface Bounds {
   /** The server judges by what is there: of these it does not know yet what will be. */
   readonly changes: { readonly podSecurity: boolean; readonly quotas: boolean; readonly limitRanges: boolean };
 }
+
+/** What its LimitRanges say, all together. */
+export const limitsIn = ({ limitRanges = [] }: Bounds): readonly LimitFacts[] => limitRanges.flatMap((range) => limitRangeIn(range).limits);
 
 /** A pod that takes something of the quotas now. */
 export interface RunningPod {

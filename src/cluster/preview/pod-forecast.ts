@@ -1,17 +1,17 @@
+import type { V1PodSpec } from '@kubernetes/client-node';
 import { type Inventory, inventoryOf, type Template } from '../../checks/inventory.ts';
+import { breachesOf, claimBreachesOf, completedBy } from '../../checks/limit-ranges.ts';
 import { fieldOf, listIn, nameOf, namespaceOf, titleOf } from '../../checks/object-fields.ts';
 import { podSecurityChecks } from '../../checks/pod-security-checks.ts';
 import { quotaChecks } from '../../checks/quota-checks.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { AnyObject } from '../../model/manifest.ts';
-import { componentOf } from '../answer-to-change.ts';
 import type { Connection } from '../connection.ts';
 import { inParallel } from '../in-parallel.ts';
 import { namespaceEnding } from '../refusals/access-refusals.ts';
-import { type Breach, breachFix, breachSays } from '../refusals/limit-range-words.ts';
-import { breachesOf, claimBreachesOf } from './limit-breaches.ts';
-import { type Bounds, boundsOf, claimsThere, podsRunning } from './namespace-bounds.ts';
-import { completedBy } from './pod-need.ts';
+import { diskChanges, limitTold, podChanges } from '../refusals/limit-refusals.ts';
+import type { Told } from '../refusals/refusal.ts';
+import { type Bounds, boundsOf, claimsThere, limitsIn, podsRunning } from './namespace-bounds.ts';
 import { type TwinAnswer, tryTwin } from './pod-twin.ts';
 import { quotaFindings } from './quota-forecast.ts';
 
@@ -58,7 +58,7 @@ async function forecast(
       : [[], new Set<string>()],
   );
   return [
-    ...judged.flatMap((answer) => (answer.is === 'refused' ? [answer.finding] : [])),
+    ...judged.flatMap((answer, at) => (answer.is === 'refused' ? [reckoned(answer.finding, templates[at], bounds)] : [])),
     ...templates.flatMap((template, at) => foretold(template, untoldBy(judged[at], bounds), inventory, bounds)),
     ...claimFindings(templates, bounds),
     ...(needed ? quotaFindings(templates, judged, bounds, { running, claims }) : []),
@@ -70,6 +70,13 @@ function ending(namespace: AnyObject): Finding {
   const conditions = listIn(fieldOf(namespace, 'status', 'conditions')).filter((each) => fieldOf(each, 'status') === 'True');
   const quote = conditions.map((each) => String(fieldOf(each, 'message') ?? '')).join('\n');
   return { severity: 'error', ...namespaceEnding(nameOf(namespace)), ...(quote ? { quote } : {}) };
+}
+
+/** The server tells of one LimitRange at a time: where all of them can be read, all that they refuse is told at once. */
+function reckoned(finding: Finding, template: Template | undefined, bounds: Bounds): Finding {
+  if (!template || (finding.check !== 'limit-range' && finding.check !== 'above-limit')) return finding;
+  const [all] = limitFindings(template.owner, template.spec, bounds);
+  return all ? { ...all, ...(finding.quote === undefined ? {} : { quote: finding.quote }) } : finding;
 }
 
 /** The objects of a namespace with what bounds it in place of what they say of that themselves. */
@@ -110,12 +117,7 @@ function untoldBy(answer: TwinAnswer | undefined, { changes }: Bounds): Readonly
 }
 
 /** What the pods of a template meet by some checks, as far as it can be worked out without the server. */
-function foretold(
-  { owner, spec }: Template,
-  checks: ReadonlySet<string>,
-  inventory: Inventory,
-  { limitRanges = [], namespace }: Bounds,
-): readonly Finding[] {
+function foretold({ owner, spec }: Template, checks: ReadonlySet<string>, inventory: Inventory, bounds: Bounds): readonly Finding[] {
   const byChecks = Object.entries({ ...podSecurityChecks, ...quotaChecks })
     .filter(([check]) => checks.has(check))
     .flatMap(([check, { severity, look }]) =>
@@ -123,24 +125,25 @@ function foretold(
         .filter(({ object }) => object === owner)
         .map(({ says, fix }): Finding => ({ check, severity, says, fix, where: titleOf(owner) })),
     );
-  const breaches = checks.has('limit-range') ? breachesOf(completedBy(spec, limitRanges), limitRanges) : [];
-  return [...byChecks, ...breaches.map((breach) => breachFinding(breach, owner, namespace))];
+  const limits = checks.has('limit-range') ? limitFindings(owner, spec, bounds) : [];
+  return [...byChecks, ...limits];
+}
+
+/** The bounds that the pods of a workload break. */
+function limitFindings(owner: AnyObject, spec: V1PodSpec, bounds: Bounds): readonly Finding[] {
+  const limits = limitsIn(bounds);
+  const breaches = breachesOf(completedBy(spec, limits), limits);
+  return breaches.length === 0 ? [] : [limitFinding(owner, limitTold(breaches, bounds.namespace, podChanges(owner, spec, limits)))];
 }
 
 /** The disks that a StatefulSet will claim; the server hears of them only then. */
-const claimFindings = (templates: readonly Template[], { limitRanges = [], namespace }: Bounds): readonly Finding[] =>
+const claimFindings = (templates: readonly Template[], bounds: Bounds): readonly Finding[] =>
   templates.flatMap(({ owner }) =>
-    listIn(fieldOf(owner, 'spec', 'volumeClaimTemplates')).flatMap((claim) =>
-      claimBreachesOf(String(fieldOf(claim, 'spec', 'resources', 'requests', 'storage') ?? ''), limitRanges).map((breach) =>
-        breachFinding(breach, owner, namespace),
-      ),
-    ),
+    listIn(fieldOf(owner, 'spec', 'volumeClaimTemplates')).flatMap((claim) => {
+      const [limits, storage] = [limitsIn(bounds), String(fieldOf(claim, 'spec', 'resources', 'requests', 'storage') ?? '')];
+      const breaches = claimBreachesOf(storage, limits);
+      return breaches.length === 0 ? [] : [limitFinding(owner, limitTold(breaches, bounds.namespace, diskChanges(owner, storage, limits)))];
+    }),
   );
 
-const breachFinding = (breach: Breach, owner: AnyObject, namespace: string): Finding => ({
-  check: 'limit-range',
-  severity: 'error',
-  says: breachSays(breach, namespace),
-  fix: breachFix(breach, componentOf(owner)),
-  where: titleOf(owner),
-});
+const limitFinding = (owner: AnyObject, told: Told): Finding => ({ severity: 'error', where: titleOf(owner), ...told });

@@ -7,8 +7,10 @@ import type { Connection, Reply } from '../connection.ts';
 import { definesKindOf } from '../definitions.ts';
 import { type Paths, pathsOf } from '../discovery.ts';
 import { inParallel } from '../in-parallel.ts';
+import { fieldsBeside, unknownFieldIn } from '../known-fields.ts';
 import { ask } from '../patience.ts';
 import { managersAgainst } from '../refusals/conflict.ts';
+import type { Refusal } from '../refusals/refusal.ts';
 import { type Said, saidBy } from '../said-by.ts';
 import { type FieldDifference, hidden, objectDifferences } from './object-diff.ts';
 
@@ -25,7 +27,7 @@ export type Previewed =
       readonly takenFrom?: readonly string[];
     }
   | { readonly object: AnyObject; readonly outcome: 'unchanged' | 'unknown kind' }
-  | ({ readonly object: AnyObject; readonly outcome: 'conflict' | 'refused'; readonly status: number } & Said);
+  | ({ readonly object: AnyObject; readonly outcome: 'conflict' | 'refused'; readonly status: number } & Said & Pick<Refusal, 'known'>);
 
 export interface PreviewOptions {
   /** Secrets with generated values, which an apply creates where they are missing and never replaces. */
@@ -88,10 +90,14 @@ async function tryOut({ connection, options: { force, signal } }: Asking, path: 
 }
 
 /** What needs no look at what is there: it is new, or refused. */
-function withoutCompare({ objects }: Asking, object: AnyObject, { status, ...reply }: Reply): Previewed {
+async function withoutCompare({ connection, objects, options }: Asking, object: AnyObject, reply: Reply): Promise<Previewed> {
+  const { status } = reply;
   if (status === 201) return { object, outcome: 'created', isVerified: true };
   if (status === 404 && isMadeBy(objects, object)) return foretold(object);
-  return { object, outcome: status === 409 ? 'conflict' : 'refused', status, ...saidBy({ status, ...reply }) };
+  const said = saidBy(reply);
+  const unknown = unknownFieldIn(said.message);
+  const known = unknown === undefined ? [] : await fieldsBeside(connection, object, unknown, options.signal);
+  return { object, outcome: status === 409 ? 'conflict' : 'refused', status, ...said, ...(known.length > 0 && { known }) };
 }
 
 const versionIn = ({ body }: Reply): unknown => fieldOf(JSON.parse(body), 'metadata', 'resourceVersion');

@@ -1,6 +1,8 @@
 import { nameOf, namespaceOf } from '../../checks/object-fields.ts';
+import type { AnyObject } from '../../model/manifest.ts';
+import { shellWord } from '../../model/shell-word.ts';
 import { type Text, text } from '../../model/text.ts';
-import { answerToChange } from '../answer-to-change.ts';
+import { answerToChange, isOfAnswers } from '../answer-to-change.ts';
 import type { Reading } from './refusal.ts';
 import { causesOf } from './refusal-causes.ts';
 
@@ -20,16 +22,22 @@ const ofAdmin: ReadonlySet<string> = new Set([
   ...['customresourcedefinitions', 'storageclasses', 'persistentvolumes', 'priorityclasses', 'ingressclasses'],
 ]);
 
-const adminFirst = text(
-  'Have an administrator apply the folder admin/ once; then apply only the rest.',
-  'Haz que un administrador aplique una vez la carpeta admin/; después, aplica solo lo demás.',
-);
+const adminFirst = (object: AnyObject): Text =>
+  isOfAnswers(object)
+    ? text(
+        'Have an administrator apply the folder admin/ once; then apply only the rest.',
+        'Haz que un administrador aplique una vez la carpeta admin/; después, aplica solo lo demás.',
+      )
+    : text(
+        'Have an administrator apply it, or ask for a role that allows it.',
+        'Haz que lo aplique quien administra el clúster, o pídele un rol que lo permita.',
+      );
 
 /** kubernetes/apiserver, pkg/endpoints/handlers/responsewriters/errors.go. */
 const cannot =
   /User "([^"]*)" cannot (\w+) resource "([^"]+)" in API group "([^"]*)"(?: in the namespace "([^"]*)"| at the cluster scope)?/;
 
-const notAllowed: Reading = ({ message }) => {
+const notAllowed: Reading = ({ object, message }) => {
   const [found, user, verb = '', resource = '', group, namespace] = cannot.exec(message) ?? [];
   if (found === undefined) return undefined;
   const what = group ? `${resource}.${group}` : resource;
@@ -48,7 +56,7 @@ const notAllowed: Reading = ({ message }) => {
             `El usuario ${user} no puede ${may.es} ${what} en este clúster.`,
           ),
     fix: ofAdmin.has(resource)
-      ? adminFirst
+      ? adminFirst(object)
       : text(
           'Ask an administrator for a role in that namespace that allows it, such as “edit”, or choose another context.',
           'Pide a quien administra el clúster un rol en ese espacio de nombres que lo permita, como «edit», o elige otro contexto.',
@@ -56,12 +64,12 @@ const notAllowed: Reading = ({ message }) => {
   };
 };
 
-const escalates: Reading = ({ message }) =>
+const escalates: Reading = ({ object, message }) =>
   /attempting to grant RBAC permissions not currently held/.test(message)
     ? {
         check: 'not-allowed',
         says: text('Nobody may give away rights that they do not have themselves.', 'Nadie puede conceder permisos que no tiene.'),
-        fix: adminFirst,
+        fix: adminFirst(object),
       }
     : undefined;
 
@@ -90,17 +98,24 @@ export const namespaceEnding = (namespace: string) => ({
 
 const createIt = answerToChange(undefined, 'create-namespace', 'true');
 
-const namespaceMissing: Reading = ({ status, message }) => {
+const creation = (namespace: string): string => `kubectl create namespace ${shellWord(namespace)}`;
+
+const namespaceMissing: Reading = ({ object, status, message }) => {
   const namespace = status === 404 ? /^namespaces "([^"]+)" not found/.exec(message)?.[1] : undefined;
   return namespace === undefined
     ? undefined
     : {
         check: 'namespace-missing',
         says: text(`There is no namespace ${namespace} in this cluster.`, `En este clúster no hay ningún espacio de nombres ${namespace}.`),
-        fix: text(
-          `Have an administrator apply the folder admin/ first, or let this program write it: ${createIt.en}.`,
-          `Haz que un administrador aplique primero la carpeta admin/, o deja que la escriba este programa: ${createIt.es}.`,
-        ),
+        fix: isOfAnswers(object)
+          ? text(
+              `Have an administrator apply the folder admin/ first, or let this program write it: ${createIt.en}.`,
+              `Haz que un administrador aplique primero la carpeta admin/, o deja que la escriba este programa: ${createIt.es}.`,
+            )
+          : text(
+              `Create it, or ask an administrator to do so: ${creation(namespace)}`,
+              `Créalo, o pídeselo a quien administra el clúster: ${creation(namespace)}`,
+            ),
         where: `Namespace ${namespace}`,
       };
 };

@@ -1,4 +1,5 @@
 import { listed, text } from '../../model/text.ts';
+import { isOfAnswers } from '../answer-to-change.ts';
 import type { Cause, Reading, Refusal } from './refusal.ts';
 import { causesOf } from './refusal-causes.ts';
 
@@ -22,9 +23,14 @@ export const conflict: Reading = (refusal) => {
       `Other values were set by ${managers.en} in ${fields.en}, and they are not overwritten.`,
       `Hay otros valores, puestos por ${managers.es} en ${fields.es}, y no se sobrescriben.`,
     ),
-    fix: text(
-      'Take those values over into your answers, or overwrite them with --force-conflicts.',
-      'Lleva esos valores a tus respuestas, o sobrescríbelos con --force-conflicts.',
-    ),
+    fix: isOfAnswers(refusal.object)
+      ? text(
+          'Take those values over into your answers, or apply with --force-conflicts, which overwrites them.',
+          'Lleva esos valores a tus respuestas, o aplica con --force-conflicts, que los sobrescribe.',
+        )
+      : text(
+          'Take those values over into your manifest, or apply with --force-conflicts, which overwrites them.',
+          'Lleva esos valores a tu manifiesto, o aplica con --force-conflicts, que los sobrescribe.',
+        ),
   };
 };

@@ -1,5 +1,14 @@
+import type { V1Container } from '@kubernetes/client-node';
+import type { Given } from '../../checks/kept-within.ts';
+import { resourceText } from '../../checks/limit-words.ts';
+import { amountText } from '../../model/amount.ts';
+import type { AnyObject } from '../../model/manifest.ts';
+import { didYouMean } from '../../model/nearest.ts';
+import { quantityOf } from '../../model/quantity.ts';
 import { listed, type Text, text } from '../../model/text.ts';
-import { answerToChange, componentOf } from '../answer-to-change.ts';
+import { answerToChange, type Change, componentOf, isOfAnswers, waysToChange } from '../answer-to-change.ts';
+import { unknownFieldIn } from '../known-fields.ts';
+import { podSpecOf } from '../pod-spec.ts';
 import { conflict } from './conflict.ts';
 import type { Reading, Refusal } from './refusal.ts';
 import { causesOf, fieldIn } from './refusal-causes.ts';
@@ -13,28 +22,44 @@ const inBetween: Reading = ({ status }) =>
       }
     : undefined;
 
-/** Server-side apply answers 500 for what does not fit the schema; strict decoding answers 400. */
-const unknownField: Reading = ({ object, message }) => {
-  const [, field] = /: (\.\S+): field not declared in schema/.exec(message) ?? /(?:unknown|duplicate) field "([^"]+)"/.exec(message) ?? [];
+const fieldTwice: Reading = ({ message }) => {
+  const field = /duplicate field "([^"]+)"/.exec(message)?.[1];
+  if (field === undefined) return undefined;
+  const where = fieldIn(field);
+  return {
+    check: 'field-twice',
+    says: text(`The field ${where} is there twice.`, `El campo ${where} está dos veces.`),
+    fix: text('Keep only one of them.', 'Deja solo uno.'),
+  };
+};
+
+const unknownField: Reading = ({ object, message, known = [] }) => {
+  const field = unknownFieldIn(message);
   if (field === undefined) return undefined;
   const [where, kind] = [fieldIn(field), object.kind ?? ''];
-  if (/duplicate field/.test(message)) {
-    return {
-      check: 'field-twice',
-      says: text(`The field ${where} is there twice.`, `El campo ${where} está dos veces.`),
-      fix: text('Keep only one of them.', 'Deja solo uno.'),
-    };
-  }
-  const answer = answerToChange(undefined, 'platform-version', 'VERSION');
   return {
     check: 'unknown-field',
     says: text(`A ${kind} has no field ${where} in this cluster.`, `En este clúster, un objeto ${kind} no tiene ningún campo ${where}.`),
-    fix: text(
-      `Look for a typing mistake. If it is right, the cluster is too old for it: ${answer.en}.`,
-      `Busca una errata. Si está bien escrito, el clúster es demasiado antiguo para él: ${answer.es}.`,
-    ),
+    fix: unknownFix(object, lastOf(where), known),
   };
 };
+
+/** The name of a field without the way to it. */
+const lastOf = (path: string): string => path.split('.').at(-1) ?? path;
+
+function unknownFix(object: AnyObject, field: string, known: readonly string[]): Text {
+  const typo = didYouMean(field, known) ?? text('Look for a typing mistake.', 'Busca una errata.');
+  const answer = answerToChange(undefined, 'platform-version', text('VERSION', 'VERSIÓN'));
+  return isOfAnswers(object)
+    ? text(
+        `${typo.en} If ${field} is right, the cluster is too old for it; “kubectl version” shows its version: ${answer.en}.`,
+        `${typo.es} Si ${field} está bien escrito, el clúster es demasiado antiguo para él; «kubectl version» muestra su versión: ${answer.es}.`,
+      )
+    : text(
+        `${typo.en} If ${field} is right, this version of the cluster does not have it yet.`,
+        `${typo.es} Si ${field} está bien escrito, esta versión del clúster todavía no lo tiene.`,
+      );
+}
 
 const wrongType: Reading = ({ message }) => {
   const [found, field] = /: (\.\S+): expected ([^,]+), got/.exec(message) ?? [];
@@ -67,29 +92,48 @@ const tooLarge: Reading = ({ status, message }) =>
 
 /** `requests: Invalid value: "2Gi": must be less than or equal to memory limit of 1Gi` */
 const aboveLimit: Reading = ({ object, message }) => {
-  const [found, said, resource = '', limit = ''] =
-    /Invalid value: "([^"]+)": must be less than or equal to ([\w.-]+) limit of (\w+)/.exec(message) ?? [];
+  const [found, list, at, asked = '', resource = '', limit = ''] =
+    /(?:(containers|initContainers)\[(\d+)\]\.resources\.requests: )?Invalid value: "([^"]+)": must be less than or equal to ([\w.-]+) limit of (\w+)/.exec(
+      message,
+    ) ?? [];
   if (found === undefined) return undefined;
-  const component = componentOf(object);
-  const isAsked = resource === 'cpu' || resource === 'memory';
-  const answer = component !== undefined && isAsked ? answerToChange(component, resource, limit) : undefined;
+  const spec = podSpecOf(object);
+  const container = spec && (list === 'initContainers' ? spec.initContainers : spec.containers)?.[Number(at ?? 0)];
+  const who = container ? text(`The container ${container.name}`, `El contenedor ${container.name}`) : text('A container', 'Un contenedor');
+  const [much, what] = [amountText(resource, quantityOf(asked) ?? Number.NaN), resourceText(resource)];
   return {
     check: 'above-limit',
     says: text(
-      `A container requests ${said} of ${resource}, more than its limit of ${limit}.`,
-      `Un contenedor pide ${said} de ${resource}, más que su límite de ${limit}.`,
+      `${who.en} requests ${much.en}, more than its limit of ${limit}.`,
+      `${who.es} pide ${much.es}, más que su límite de ${limit}.`,
     ),
-    fix: answer
-      ? text(
-          `Ask for less: ${answer.en}. Or set the limit too: without one, the LimitRange of the namespace gives it.`,
-          `Pide menos: ${answer.es}. O indica también el límite: si falta, lo pone el LimitRange del espacio de nombres.`,
-        )
-      : text(
-          'Set the limit too: without one, the LimitRange of the namespace gives it.',
-          'Indica también el límite: si falta, lo pone el LimitRange del espacio de nombres.',
-        ),
+    fix: aboveFix(object, { container, resource, asked, limit }, what),
   };
 };
+
+interface Above {
+  readonly container: V1Container | undefined;
+  readonly resource: string;
+  readonly asked: string;
+  readonly limit: string;
+}
+
+/** A limit that nobody said comes from the namespace. */
+function aboveFix(object: AnyObject, { container, resource, asked, limit }: Above, what: Text): Text {
+  const isSaid = container?.resources?.limits?.[resource] !== undefined;
+  const isAnswered = resource === 'cpu' || resource === 'memory';
+  const change = (given: Given): readonly Change[] => [{ object, given, ...(container && { container: container.name }) }];
+  const way = waysToChange(isAnswered ? [change({ [resource]: limit }), change({ [`${resource}-limit`]: asked })] : []);
+  const todo = way
+    ? text(`Ask for less, or allow more: ${way.en}.`, `Pide menos, o permite más: ${way.es}.`)
+    : text(`Request less ${what.en}, or raise the limit.`, `Pide menos ${what.es}, o sube el límite.`);
+  return isSaid
+    ? todo
+    : text(
+        `${todo.en} It says no limit of its own, so the LimitRange of the namespace gives it one.`,
+        `${todo.es} No indica ningún límite propio, así que se lo pone el LimitRange del espacio de nombres.`,
+      );
+}
 
 /** Fields whose values are answers, by their ends. */
 const questions: readonly (readonly [RegExp, string])[] = [
@@ -121,9 +165,9 @@ function invalidFix({ object }: Refusal, field: string): Text {
   if (component === undefined || question === undefined) {
     return text('Its own words tell what it expects there.', 'Sus propias palabras dicen qué espera ahí.');
   }
-  const answer = answerToChange(component, question, 'VALUE');
+  const answer = answerToChange(component, question, text('VALUE', 'VALOR'));
   return text(`Its own words tell what it expects there: ${answer.en}.`, `Sus propias palabras dicen qué espera ahí: ${answer.es}.`);
 }
 
 /** What is wrong with the object itself, or with whose it is. */
-export const fieldRefusals: readonly Reading[] = [conflict, inBetween, unknownField, wrongType, tooLarge, aboveLimit, invalid];
+export const fieldRefusals: readonly Reading[] = [conflict, inBetween, fieldTwice, unknownField, wrongType, tooLarge, aboveLimit, invalid];

@@ -1,10 +1,11 @@
 import { groupOf, titleOf } from '../../checks/object-fields.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { AnyObject } from '../../model/manifest.ts';
-import { type Text, text } from '../../model/text.ts';
-import { answerToChange, componentOf } from '../answer-to-change.ts';
+import { listed, type Text, text } from '../../model/text.ts';
+import { controllersThat, ingressControllers } from '../../questions/ingress-controllers.ts';
+import { answerToChange, componentOf, isOfAnswers } from '../answer-to-change.ts';
 
-type Fix = (component: string | undefined) => Text;
+type Fix = (object: AnyObject) => Text;
 
 const installs =
   (what: string): Fix =>
@@ -13,29 +14,43 @@ const installs =
 
 const otherEntrance =
   (what: string): Fix =>
-  (component) => {
-    if (component === undefined) return installs(what)(component);
+  (object) => {
+    const component = componentOf(object);
+    if (component === undefined) return installs(what)(object);
     const answer = answerToChange(component, 'entrance', 'ingress');
     return text(
       `Have an administrator install ${what}, or come in by an Ingress: ${answer.en}.`,
-      `Haz que un administrador instale ${what}, o entra por una Ingress: ${answer.es}.`,
+      `Haz que un administrador instale ${what}, o entra por un Ingress: ${answer.es}.`,
     );
   };
 
+/** The controllers that can take the place of one that is missing. OpenShift's own is there or nowhere. */
+const controllersBeside = (what: string): Text =>
+  listed(
+    controllersThat(({ title }) => title !== what && title !== ingressControllers['openshift-router'].title),
+    'or',
+  );
+
 const otherController =
   (what: string): Fix =>
-  (component) => {
-    const answer = component === undefined ? undefined : answerToChange(component, 'ingress-controller', 'NAME');
-    if (!answer) return installs(what)(component);
+  (object) => {
+    const component = componentOf(object);
+    const answer = component === undefined ? undefined : answerToChange(component, 'ingress-controller', controllersBeside(what));
+    if (!answer) return installs(what)(object);
     return text(
       `Name the Ingress controller that the cluster has: ${answer.en}. Or have an administrator install ${what}.`,
       `Indica el controlador de Ingress que tiene el clúster: ${answer.es}. O haz que un administrador instale ${what}.`,
     );
   };
 
-const notOpenShift: Fix = () => {
+const notOpenShift: Fix = (object) => {
   const answer = answerToChange(undefined, 'platform', 'kubernetes');
-  return text(`This cluster is not OpenShift: ${answer.en}.`, `Este clúster no es OpenShift: ${answer.es}.`);
+  return isOfAnswers(object)
+    ? text(`This cluster is not OpenShift: ${answer.en}.`, `Este clúster no es OpenShift: ${answer.es}.`)
+    : text(
+        'This cluster is not OpenShift: use a kind of Kubernetes in its place, such as an Ingress for a Route, or a Deployment for a DeploymentConfig.',
+        'Este clúster no es OpenShift: usa en su lugar un tipo de Kubernetes, como un Ingress por una Route o un Deployment por un DeploymentConfig.',
+      );
 };
 
 /** API groups that come with a product, by the end of their name, and what helps where it is missing. */
@@ -76,17 +91,22 @@ export function unknownKindFinding(object: AnyObject): Finding {
     check: 'unknown-kind',
     severity: 'error',
     says: text(`This cluster does not know the kind ${kind} (${apiVersion}).`, `Este clúster no conoce el tipo ${kind} (${apiVersion}).`),
-    fix: fix?.(componentOf(object)) ?? (isBuiltIn(group) ? otherVersion() : definitionFirst),
+    fix: fix?.(object) ?? (isBuiltIn(group) ? otherVersion(object) : definitionFirst),
     where: titleOf(object),
   };
 }
 
-function otherVersion(): Text {
-  const answer = answerToChange(undefined, 'platform-version', 'VERSION');
-  return text(
-    `The cluster is too old or too new for it: ${answer.en}.`,
-    `El clúster es demasiado antiguo o demasiado nuevo para él: ${answer.es}.`,
-  );
+function otherVersion(object: AnyObject): Text {
+  const answer = answerToChange(undefined, 'platform-version', text('VERSION', 'VERSIÓN'));
+  return isOfAnswers(object)
+    ? text(
+        `The cluster is too old or too new for it; “kubectl version” shows its version: ${answer.en}.`,
+        `El clúster es demasiado antiguo o demasiado nuevo para él; «kubectl version» muestra su versión: ${answer.es}.`,
+      )
+    : text(
+        'The cluster is too old or too new for it; “kubectl api-resources” lists what it knows.',
+        'El clúster es demasiado antiguo o demasiado nuevo para él; «kubectl api-resources» enumera lo que conoce.',
+      );
 }
 
 const definitionFirst = text(

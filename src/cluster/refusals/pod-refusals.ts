@@ -1,14 +1,21 @@
 import { namespaceOf } from '../../checks/object-fields.ts';
-import { quantityOf } from '../../model/quantity.ts';
-import { listed, text } from '../../model/text.ts';
-import { answerToChange, componentOf } from '../answer-to-change.ts';
-import { breachesIn, breachFix, breachSays } from './limit-range-words.ts';
-import { amountText, quotaFix } from './quota-words.ts';
+import { quotaFix, shortText } from '../../checks/quota-words.ts';
+import { type Amounts, isMore } from '../../model/amount.ts';
+import type { AnyObject } from '../../model/manifest.ts';
+import { printCpu, quantityOf } from '../../model/quantity.ts';
+import { shellWord } from '../../model/shell-word.ts';
+import { listed, type Text, text, verbatim } from '../../model/text.ts';
+import { sizes } from '../../questions/resources.ts';
+import { answerToChange, isOfAnswers, waysToChange } from '../answer-to-change.ts';
+import { podSpecOf } from '../pod-spec.ts';
+import type { Room } from '../preview/quota-room.ts';
+import { roomWays } from '../preview/quota-ways.ts';
+import { limitRefusals } from './limit-refusals.ts';
 import type { Reading, Told } from './refusal.ts';
 
 /** `requests.cpu=2,pods=1` as numbers; quantities that cannot be read are left out. */
-const amountsIn = (list: string | undefined): ReadonlyMap<string, number> =>
-  new Map(
+const amountsIn = (list: string | undefined): Amounts =>
+  Object.fromEntries(
     (list ?? '').split(',').flatMap((item): readonly (readonly [string, number])[] => {
       const [key = '', said = ''] = item.trim().split('=');
       const amount = quantityOf(said);
@@ -20,70 +27,56 @@ const amountsIn = (list: string | undefined): ReadonlyMap<string, number> =>
 const exceeded = /exceeded quota: ([^,]+), requested: (.*), used: (.*), limited: (.*)$/;
 
 const quotaExceeded: Reading = ({ object, message }) => {
-  const [found, quota, ...lists] = exceeded.exec(message) ?? [];
+  const [found, quota = '', ...lists] = exceeded.exec(message) ?? [];
   if (found === undefined) return undefined;
-  const [requested, used, limited] = lists.map(amountsIn);
-  const leftOf = (key: string) => Math.max(0, (limited?.get(key) ?? 0) - (used?.get(key) ?? 0));
-  const [key, needed] = [...(requested ?? [])].find(([each, amount]) => amount > leftOf(each)) ?? [];
-  if (key === undefined || needed === undefined) return undefined;
-  const [left, need] = [amountText(key, leftOf(key)), amountText(key, needed)];
-  const namespace = namespaceOf(object);
+  const [requested = {}, used, limited] = lists.map(amountsIn);
+  const rooms = Object.keys(requested).map((key): Room => {
+    const taken = used?.[key] ?? 0;
+    return { quota, key, taken, left: Math.max(0, (limited?.[key] ?? 0) - taken) };
+  });
+  const short = rooms.map((room) => ({ ...room, needed: requested[room.key] ?? 0 })).filter(({ needed, left }) => isMore(needed, left));
+  if (short.length === 0) return undefined;
+  const says = shortText(namespaceOf(object), quota, short);
+  const way = waysToChange(roomWays(object, rooms));
   return {
     check: 'quota-exceeded',
-    says: text(
-      `The namespace ${namespace} has ${left.en} left (quota ${quota}), and this needs ${need.en}.`,
-      `Al espacio de nombres ${namespace} le quedan ${left.es} (cuota ${quota}), y esto necesita ${need.es}.`,
-    ),
-    fix: quotaFix(componentOf(object), key, leftOf(key)),
+    says: text(`${says.en}.`, `${says.es}.`),
+    fix: quotaFix(quota, short, way && text(`${way.en}; then apply it`, `${way.es}; luego aplícalo`)),
   };
 };
 
 /** `must specify limits.memory for: web; requests.cpu for: web`; older servers leave out whose they are. */
-const quotaUnmet: Reading = ({ message }) => {
+const quotaUnmet: Reading = ({ object, message }) => {
   const [found, quota, list = ''] = /failed quota: ([^:]+): must specify (.*)$/.exec(message) ?? [];
   if (found === undefined) return undefined;
-  const keys = listed(list.split(/[;,]/).map((item) => item.trim().split(' ')[0] ?? ''));
+  const keys = list.split(/[;,]/).map((item) => item.trim().split(' ')[0] ?? '');
+  const [names, way] = [listed(keys), unmetWay(object, keys)];
   return {
     check: 'quota-refuses',
     says: text(
-      `The quota ${quota} counts ${keys.en}, and a container does not set it: its pods are refused.`,
-      `La cuota ${quota} cuenta ${keys.es}, y un contenedor no lo indica: se rechazan sus pods.`,
+      `The quota ${quota} counts ${names.en}, which a container does not say: its pods are refused.`,
+      `La cuota ${quota} cuenta ${names.es}, y hay un contenedor que no lo indica: se rechazan sus pods.`,
     ),
-    fix: text(
-      'Set it in the container’s resources, or add a LimitRange with defaults to the namespace.',
-      'Indícalo en resources del contenedor, o añade al espacio de nombres un LimitRange con valores por defecto.',
-    ),
+    fix: way
+      ? text(
+          `Say it: ${way.en}; then apply it. Or add a LimitRange with defaults to the namespace.`,
+          `Indícalo: ${way.es}; luego aplícalo. O añade al espacio de nombres un LimitRange con valores por defecto.`,
+        )
+      : text(
+          `Set ${names.en} in the container’s resources, or add a LimitRange with defaults to the namespace.`,
+          `Indica ${names.es} en resources del contenedor, o añade al espacio de nombres un LimitRange con valores por defecto.`,
+        ),
   };
 };
 
-const limitRange: Reading = ({ object, message }) => {
-  const [breach] = breachesIn(message);
-  return (
-    breach && {
-      check: 'limit-range',
-      says: breachSays(breach, namespaceOf(object)),
-      fix: breachFix(breach, componentOf(object)),
-    }
-  );
-};
-
-const limitRatio: Reading = ({ object, message }) => {
-  const [found, resource, ratio] = /([\w./-]+) max limit to request ratio per \w+ is ([\d.]+), but/.exec(message) ?? [];
-  const namespace = namespaceOf(object);
-  return found === undefined
-    ? undefined
-    : {
-        check: 'limit-range',
-        says: text(
-          `In the namespace ${namespace}, the ${resource} limit may be at most ${ratio} times the request (LimitRange).`,
-          `En el espacio de nombres ${namespace}, el límite de ${resource} puede ser como mucho ${ratio} veces lo pedido (LimitRange).`,
-        ),
-        fix: text(
-          'Raise the request or lower the limit, or ask an administrator to change the LimitRange.',
-          'Sube la petición o baja el límite, o pide a quien administra el clúster que cambie el LimitRange.',
-        ),
-      };
-};
+/** The CPU limit is all that answers may leave unsaid. */
+function unmetWay(object: AnyObject, keys: readonly string[]): Text | undefined {
+  const asked = quantityOf(podSpecOf(object)?.containers[0]?.resources?.requests?.['cpu'] ?? '') ?? 0;
+  const usual = quantityOf(sizes.small.cpuLimit) ?? 0;
+  return isOfAnswers(object) && keys.every((key) => key === 'limits.cpu')
+    ? waysToChange([[{ object, given: { 'cpu-limit': printCpu(Math.max(asked, usual)) } }]])
+    : undefined;
+}
 
 /** The controls that a message names, such as `runAsNonRoot != true`, without whose they are. */
 const controlsIn = (list: string): readonly string[] => list.replaceAll(/ \((?:[^()"]|"[^"]*")*\)/g, '').split(', ');
@@ -92,8 +85,8 @@ const podSecurity: Reading = ({ object, message }) => {
   const [found, level = '', list = ''] = /violates PodSecurity "([^":]+)[^"]*": (.*)$/.exec(message) ?? [];
   if (found === undefined) return undefined;
   const controls = listed(controlsIn(list));
-  const answer = answerToChange(undefined, 'pod-security', level === 'restricted' ? 'baseline' : 'privileged');
   const namespace = namespaceOf(object);
+  const looser = loosened(object, level === 'restricted' ? 'baseline' : 'privileged');
   return {
     check: 'pod-security',
     says: text(
@@ -101,17 +94,31 @@ const podSecurity: Reading = ({ object, message }) => {
       `El espacio de nombres ${namespace} exige Pod Security «${level}» y rechaza estos pods: ${controls.es}.`,
     ),
     fix: text(
-      `Change that in the securityContext. If the image cannot do without, an administrator has to loosen the namespace: ${answer.en}.`,
-      `Cámbialo en securityContext. Si la imagen no puede prescindir de ello, un administrador tiene que relajar el espacio de nombres: ${answer.es}.`,
+      `Change that in the securityContext. If the image cannot do without, an administrator has to loosen the namespace: ${looser.en}.`,
+      `Cámbialo en securityContext. Si la imagen no puede prescindir de ello, un administrador tiene que relajar el espacio de nombres: ${looser.es}.`,
     ),
   };
 };
 
+const loosened = (object: AnyObject, level: string): Text =>
+  isOfAnswers(object)
+    ? answerToChange(undefined, 'pod-security', level)
+    : verbatim(`kubectl label namespace ${shellWord(namespaceOf(object))} pod-security.kubernetes.io/enforce=${level} --overwrite`);
+
 const fixedUsers = /runAsUser|runAsGroup|fsGroup|supplementalGroups/;
 
-const constraint: Reading = ({ message }) => {
+const constraint: Reading = ({ object, message }) => {
   if (!message.includes('unable to validate against any security context constraint')) return undefined;
   const answer = answerToChange(undefined, 'platform', 'openshift');
+  const users = isOfAnswers(object)
+    ? text(
+        `Leave the numbers of users and groups to OpenShift, which gives each namespace its own: ${answer.en}.`,
+        `Deja los números de usuarios y grupos a OpenShift, que da los suyos a cada espacio de nombres: ${answer.es}.`,
+      )
+    : text(
+        'Leave runAsUser, runAsGroup and fsGroup to OpenShift, which gives each namespace its own.',
+        'Deja runAsUser, runAsGroup y fsGroup a OpenShift, que da los suyos a cada espacio de nombres.',
+      );
   return {
     check: 'security-context-constraint',
     says: text(
@@ -119,10 +126,7 @@ const constraint: Reading = ({ message }) => {
       'OpenShift rechaza estos pods: ninguna de las security context constraints (SCC) que pueden usar los deja entrar.',
     ),
     fix: fixedUsers.test(message)
-      ? text(
-          `Leave the numbers of users and groups to OpenShift, which gives each namespace its own: ${answer.en}.`,
-          `Deja los números de usuarios y grupos a OpenShift, que da los suyos a cada espacio de nombres: ${answer.es}.`,
-        )
+      ? users
       : text(
           'Do without what the words of the server name, or ask an administrator to allow a wider SCC for its service account.',
           'Prescinde de lo que nombra el servidor, o pide a quien administra el clúster que permita una SCC más amplia a su cuenta de servicio.',
@@ -145,4 +149,4 @@ export const classMissing = (kind: string, name: string): Told => ({
 });
 
 /** What stands in the way of pods: quotas, limits, and the doormen. */
-export const podRefusals: readonly Reading[] = [quotaExceeded, quotaUnmet, limitRange, limitRatio, podSecurity, constraint, missingClass];
+export const podRefusals: readonly Reading[] = [quotaExceeded, quotaUnmet, ...limitRefusals, podSecurity, constraint, missingClass];

@@ -9,6 +9,8 @@ export interface Refusal extends Said {
   readonly status: number;
   /** What is there of it, where somebody looked. */
   readonly there?: Sight;
+  /** The names of the fields that stand where it has one that the server does not know, as far as they are looked up. */
+  readonly known?: readonly string[];
 }
 
 /** A refusal in words. `where` is left out where it is the object; an error where no severity is said. */

@@ -49,7 +49,7 @@ function titleOf(now: Asking, entry: Entry, given: Consequence | undefined, isSt
 
 function wordsFor(now: Asking, entry: Entry): readonly Text[] {
   const because = now.suggestion ? [suggestedBecause(now.suggestion.reason)] : [];
-  if (entry.kind === 'text') return typedIn(entry) === '' ? [...because, expectsText(now.question)] : [];
+  if (entry.kind === 'text') return typedIn(entry) === '' ? [...because, expectsText(now.accepts)] : [];
   if (entry.kind === 'list') return itemsIn(entry).length === 0 ? [...because, words.listMeans] : [words.listMeans];
   const option = optionAt(entry, now);
   if (!option) return because;

@@ -1,10 +1,7 @@
 import type { V1Container, V1PodSpec } from '@kubernetes/client-node';
-import { entriesIn, fieldOf, listIn } from '../../checks/object-fields.ts';
-import type { AnyObject } from '../../model/manifest.ts';
-import { quantityOf } from '../../model/quantity.ts';
-
-/** Amounts by resource (`cpu`) or by the key of a quota (`requests.cpu`), in base units: cores, bytes, objects. */
-export type Amounts = Readonly<Record<string, number>>;
+import type { Amounts } from '../model/amount.ts';
+import { quantityOf } from '../model/quantity.ts';
+import { entriesIn, fieldOf } from './object-fields.ts';
 
 type Side = 'requests' | 'limits';
 
@@ -54,30 +51,3 @@ export const podAmounts = (spec: V1PodSpec): Amounts => ({
 
 const keyed = (amounts: Amounts, side: Side): readonly (readonly [string, number])[] =>
   Object.entries(amounts).map(([resource, amount]) => [`${side}.${resource}`, amount]);
-
-/** The pod as a LimitRange completes it: what a container does not say, it gets (kubernetes.io/docs/concepts/policy/limit-range). */
-export function completedBy(spec: V1PodSpec, limitRanges: readonly AnyObject[]): V1PodSpec {
-  const ranges = limitRanges
-    .flatMap((range) => listIn(fieldOf(range, 'spec', 'limits')))
-    .filter((each) => fieldOf(each, 'type') === 'Container');
-  const complete = (container: V1Container): V1Container => ranges.reduce<V1Container>(completed, container);
-  return {
-    ...spec,
-    containers: spec.containers.map(complete),
-    ...(spec.initContainers && { initContainers: spec.initContainers.map(complete) }),
-  };
-}
-
-const quantities = (range: unknown, field: string): Readonly<Record<string, string>> =>
-  Object.fromEntries(entriesIn(fieldOf(range, field)).map(([resource, said]) => [resource, String(said)]));
-
-/** Unsaid defaults: the most is the default limit, that one the default request, and else the least. */
-function completed(container: V1Container, range: unknown): V1Container {
-  const byDefault = { ...quantities(range, 'max'), ...quantities(range, 'default') };
-  const asked = { ...quantities(range, 'min'), ...byDefault, ...quantities(range, 'defaultRequest') };
-  const { limits, requests } = container.resources ?? {};
-  return {
-    ...container,
-    resources: { ...container.resources, limits: { ...byDefault, ...limits }, requests: { ...asked, ...limits, ...requests } },
-  };
-}
