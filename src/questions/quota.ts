@@ -74,7 +74,7 @@ export function demandOf(known: Pick<Known, 'components'>): Readonly<Record<Hard
 
 const amount = (quantity: string | undefined): number => quantityOf(quantity ?? '0') ?? 0;
 
-export const printed = (key: HardKey, value: number): string =>
+const printed = (key: HardKey, value: number): string =>
   key.endsWith('.cpu')
     ? printCpu(value)
     : key.includes('memory') || key.includes('storage')

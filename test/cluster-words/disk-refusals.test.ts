@@ -3,7 +3,11 @@ import { sightOf } from '../../src/cluster/follow/sight.ts';
 import { refusalFinding } from '../../src/cluster/refusals/refusal-words.ts';
 import type { AnyObject } from '../../src/model/manifest.ts';
 
-const labels = { 'app.kubernetes.io/instance': 'shop-db', 'app.kubernetes.io/part-of': 'shop' };
+const labels = {
+  'app.kubernetes.io/instance': 'shop-db',
+  'app.kubernetes.io/part-of': 'shop',
+  'app.kubernetes.io/managed-by': 'create-k8s-app',
+};
 const object = (kind: string, name: string, spec: object, more: object = {}): AnyObject => ({
   kind,
   metadata: { name, namespace: 'shop', labels },
@@ -33,8 +37,7 @@ const told = (wanted: AnyObject, there: readonly AnyObject[], unseen: readonly s
   expect([finding.says.es, finding.fix.es]).not.toContain(finding.says.en);
   return [finding.says.en, finding.fix.en];
 };
-const answer = (question: string, value: string) =>
-  `components.db.${question}: ${value} in create-k8s-app.yaml, or --db.${question} ${value}`;
+const answer = (question: string, value: string) => `--db.${question} ${value}, added to the create-k8s-app command in README.md`;
 
 describe('what cannot be changed of a claim', () => {
   it('is named; without a volume there is nothing to lose', () => {
