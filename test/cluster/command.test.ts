@@ -193,7 +193,7 @@ describe('what belongs to somebody else', () => {
       const refused = await apply(box, 'huge', ...more);
       expect(refused.code).toBe(4);
       expect(refused.stderr).toMatch(/ResourceQuota namespace-quota.* belong to the application “command-team-namespace”/);
-      expect(refused.stderr).toContain('create-namespace: false');
+      expect(refused.stderr).toContain('--no-create-namespace');
       expect(refused.stderr).toContain('Nothing was changed.');
     }
     expect(await settings()).toEqual(before);
