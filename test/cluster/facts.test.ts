@@ -1,5 +1,5 @@
 import { readdirSync } from 'node:fs';
-import { beforeAll, describe, expect, inject, it } from 'vitest';
+import { beforeAll, describe, expect, inject, it, vi } from 'vitest';
 import { apply } from '../../src/cluster/apply/apply.ts';
 import { type Asked, type Connection, connect, type Reply } from '../../src/cluster/connection.ts';
 import { look } from '../../src/cluster/facts/look.ts';
@@ -56,7 +56,7 @@ beforeAll(async () => {
   await applied(objects.filter(({ kind }) => kind !== 'ConfigMap'));
   // What comes before the quota is counted for the first time may be overlooked for minutes.
   const quota = async () => (await connection.send('GET', `/api/v1/namespaces/${own}/resourcequotas/all`)).body;
-  await expect.poll(quota, { timeout: 30_000 }).toContain('"used":');
+  await vi.waitFor(async () => expect(await quota()).toContain('"used":'), { timeout: 30_000 });
   await applied(objects);
 }, 60_000);
 
