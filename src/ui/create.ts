@@ -14,6 +14,7 @@ import { endingOf } from './ending.ts';
 import { type Interview, interviewOf, type Outcome, outcomeOf } from './interview.ts';
 import { baseOf, heard, namesIt } from './interview-base.ts';
 import type { Creation, Manners } from './invocation.ts';
+import { mayHaveCluster } from './may-have-cluster.ts';
 import { planJson } from './plan-json.ts';
 import { filesFor, type Product, productOf } from './product.ts';
 import { type Look, reportDryRun, reportEnd, reportFindings, reportNotes } from './report.ts';
@@ -42,12 +43,13 @@ type Creating = Creation & Manners;
  * that was left and is taken up again; where nothing may be asked, its answers count all the same.
  */
 export async function create(wish: Creating, world: World, vocabulary: Vocabulary, look: Look, begun?: Unfinished): Promise<Exit> {
-  const creating = fromWhatIsThere(wish, world, look);
-  const asked = await intentOf(creating, world, vocabulary);
+  const started = fromWhatIsThere(wish, world, look);
+  const asked = await intentOf(started, world, vocabulary);
   const blind = meansOf(world, vocabulary);
-  const means = creating.fromCluster ? await (await import('./from-cluster.ts')).seeing(creating, asked, blind, world, look) : blind;
+  const seeing = await seen(started, asked, blind, begun !== undefined, world, look);
+  const [creating, means] = [{ ...started, fromCluster: seeing !== undefined }, seeing ?? blind];
   const outcome = await said(creating, asked, means, world, vocabulary, look, begun);
-  if (outcome?.outcome === 'left') return left(outcome, world, look);
+  if (outcome?.outcome === 'left') return left(outcome, creating, world, look);
   const intent = outcome ? heard(asked, outcome.answers, outcome.opened) : asked;
   const outlook = completedOutlookOf(intent, means);
   const complaints = complaintsOf(outlook.settled, vocabulary.catalogue);
@@ -57,10 +59,24 @@ export async function create(wish: Creating, world: World, vocabulary: Vocabular
     delivery = await delivered(creating, outlook, world, vocabulary, outcome ? { ...look, language: outcome.language } : look);
   } finally {
     // Nobody should have to give the same answers twice because a file was in the way.
-    if (delivery?.exit !== exits.done && outcome && isLive(creating, world)) tell(await kept(outcome, world), world, look);
+    if (delivery?.exit !== exits.done && outcome && isLive(creating, world)) tell(await kept(outcome, creating, world), world, look);
   }
   if (delivery.exit === exits.done && begun && !creating.dryRun) (await import('./unfinished.ts')).forget(world);
   return delivery.apply ? delivery.apply() : delivery.exit;
+}
+
+/** The means with what a cluster shows, if somebody wants that. Who goes on with an interview has said so at its beginning. */
+async function seen(
+  creating: Creating,
+  asked: Intent,
+  means: Means,
+  isBegun: boolean,
+  world: World,
+  look: Look,
+): Promise<Means | undefined> {
+  if (creating.fromCluster) return (await import('./from-cluster.ts')).seeing(creating, asked, means, world, look);
+  if (isBegun || !isLive(creating, world) || !mayHaveCluster(creating.applying, world)) return undefined;
+  return (await import('./offered-look.ts')).lookOffered(creating, asked, means, world, look);
 }
 
 /** What came of the files, and what is left to do with them: the answers are safe by then. */
@@ -105,15 +121,19 @@ async function said(
 }
 
 /** Nothing is written, and the answers are kept for `--resume`. */
-async function left(outcome: Outcome, world: World, look: Look): Promise<Exit> {
-  tell([nothingWritten[outcome.language], ...(await kept(outcome, world))], world, look);
+async function left(outcome: Outcome, creating: Creating, world: World, look: Look): Promise<Exit> {
+  tell([nothingWritten[outcome.language], ...(await kept(outcome, creating, world))], world, look);
   return exits.left;
 }
 
 /** Keeps the answers for `--resume`, and tells how to go on; nothing where nothing was answered or nothing can be kept. */
-async function kept({ interview: { steps, undone }, language }: Outcome, world: World): Promise<readonly string[]> {
+async function kept(
+  { interview: { steps, undone }, language }: Outcome,
+  { fromCluster }: Creating,
+  world: World,
+): Promise<readonly string[]> {
   const { keep, wordsToKeep } = await import('./unfinished.ts');
-  const isKept = steps.length + undone.length > 0 && keep({ words: wordsToKeep(world.argv), language, steps, undone }, world);
+  const isKept = steps.length + undone.length > 0 && keep({ words: wordsToKeep(world.argv, fromCluster), language, steps, undone }, world);
   return isKept ? [goOn[language], `  npx ${program} --resume`] : [];
 }
 

@@ -31,10 +31,11 @@ function parted(argv: readonly string[]): readonly [flags: readonly string[], li
 const isOfEachRun = (word: string, index: number, all: readonly string[]): boolean =>
   word === resume || /^--lang(=|$)/.test(word) || all[index - 1] === '--lang';
 
-/** A command line without what goes with each run: the language, and that it goes on. */
-export function wordsToKeep(argv: readonly string[]): readonly string[] {
+/** A command line without what goes with each run: the language, and that it goes on. Who agreed to a look need not be asked again. */
+export function wordsToKeep(argv: readonly string[], looksAtCluster = false): readonly string[] {
   const [flags, literal] = parted(argv);
-  return [...flags.filter((...each) => !isOfEachRun(...each)), ...literal];
+  const agreed = looksAtCluster && !flags.includes('--from-cluster') ? ['--from-cluster'] : [];
+  return [...flags.filter((...each) => !isOfEachRun(...each)), ...agreed, ...literal];
 }
 
 /** The command line of a run that goes on: what was said then, and what is said beside it now. */

@@ -428,6 +428,8 @@ describe('in a terminal', () => {
   it.concurrent('whoever says no at the end of the interview keeps the files, and is told of no answers to take up', async ({ expect }) => {
     const [box, name] = [boxOf(), 'command-asked'];
     const pty = box.open([name, '--image', image, '--deliver', 'apply', '--kubeconfig', kubeconfig]);
+    await pty.see('Look at it first');
+    pty.type('no\r');
     await pty.see('How much do you want to decide yourself?');
     pty.type('rw');
     await pty.see('Apply this to context test? (yes/no)');

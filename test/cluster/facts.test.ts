@@ -1,5 +1,7 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { beforeAll, describe, expect, inject, it, vi } from 'vitest';
+import { parse, stringify } from 'yaml';
 import { apply } from '../../src/cluster/apply/apply.ts';
 import { type Asked, type Connection, connect, type Reply } from '../../src/cluster/connection.ts';
 import { look } from '../../src/cluster/facts/look.ts';
@@ -302,4 +304,63 @@ describe('create --from-cluster', () => {
       expect(await pty.exited).toBe(130);
     },
   );
+
+  const offered = (box: Box, kubeconfig: string, ...words: readonly string[]) =>
+    box.open(['facts-shop', '--image', 'ghcr.io/example/shop:2.4.1', '--kubeconfig', kubeconfig, ...words]);
+
+  it.concurrent.each(Object.keys(faces) as (keyof typeof faces)[])(
+    'is offered to whoever has a kubeconfig, before the first question, and remembered where they leave: the %s face',
+    async (name) => {
+      const [face, box] = [faces[name], boxOf()];
+      const pty = offered(box, inject('kubeconfig'), ...face.flags);
+      await pty.see('Look at it first');
+      expect(pty.output()).toMatch(/Your kubeconfig points to the context test/);
+      pty.type('\r');
+      await pty.see(face.asks(depth));
+      expect(pty.output()).toContain('Reading context test');
+      pty.type('\r');
+      expect(await pty.see(face.asks(platform))).toContain('suggested');
+      pty.type('\u0003');
+      expect(await pty.exited).toBe(130);
+      const again = box.open(['--resume', '--plain']);
+      await again.see(faces.plain.asks(platform));
+      expect(again.output()).toContain('Reading context test');
+      again.type('\u0003');
+      expect(await again.exited).toBe(130);
+    },
+  );
+
+  it.concurrent('is left out where they say no; where they leave, nothing is asked', async ({ expect }) => {
+    const pty = offered(boxOf(), inject('kubeconfig'), '--plain');
+    await pty.see('Look at it first');
+    pty.type('no\r');
+    await pty.see(faces.plain.asks(depth));
+    expect(pty.output()).not.toContain('Reading');
+    pty.type('\u0003');
+    expect(await pty.exited).toBe(130);
+    const left = offered(boxOf(), inject('kubeconfig'));
+    await left.see('Look at it first');
+    left.type('\u0003');
+    expect(await left.exited).toBe(130);
+    expect(left.output()).not.toContain(depth.ask.en);
+  });
+
+  it.concurrent('that cannot be had is told, and the questions come all the same', async ({ expect }) => {
+    const box = boxOf();
+    const config = parse(readFileSync(inject('kubeconfig'), 'utf8'));
+    config.clusters[0].cluster = { server: 'http://127.0.0.1:1' };
+    writeFileSync(join(box.here, 'nobody'), stringify(config));
+    const pty = offered(box, 'nobody', '--plain', '--lang', 'es');
+    await pty.see('¿Mirarlo antes');
+    pty.type('\r');
+    await pty.see(faces.plain.asks(depth, 'es'));
+    expect(pty.output()).toContain('Las preguntas siguen sin él');
+    pty.type('\u0003');
+    expect(await pty.exited).toBe(130);
+    const broken = offered(box, 'missing', '--plain');
+    await broken.see(faces.plain.asks(depth));
+    expect(broken.output()).not.toContain('kubeconfig');
+    broken.type('\u0003');
+    expect(await broken.exited).toBe(130);
+  });
 });

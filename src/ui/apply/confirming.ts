@@ -4,11 +4,9 @@ import type { AnyObject } from '../../model/manifest.ts';
 import { type Complaint, exits, Problem } from '../../model/problem.ts';
 import { shellWord } from '../../model/shell-word.ts';
 import { type Text, text } from '../../model/text.ts';
-import { sentence } from '../plain-line.ts';
-import { onPlainTerminal } from '../plain-terminal.ts';
 import type { Look } from '../report.ts';
 import { shown } from '../shown.ts';
-import { wantsUnicode } from '../style.ts';
+import { typed } from '../typed.ts';
 import { hasTerminal, type World } from '../world.ts';
 
 /** What somebody may want to think about twice. */
@@ -33,7 +31,7 @@ export async function confirmed(risk: Risk, world: World, look: Look): Promise<v
   if (confirm !== undefined && confirm !== context) throw new Problem(exits.usage, otherName(confirm, context));
   if (confirm === context) return;
   if (why) return confirmedByName(why, context, world, look);
-  if (risk.isAgreed || isYes(await typed([], goAhead(context), world, look))) return;
+  if (risk.isAgreed || isYes((await typed([], goAhead(context), world, look)) ?? '')) return;
   throw new Problem(exits.left, leftAtFiles);
 }
 
@@ -103,11 +101,3 @@ const typeIt = (context: string): Text =>
 
 const goAhead = (context: string): Text =>
   text(`Apply this to context ${shown(context)}? (yes/no)`, `¿Aplicar esto al contexto ${shown(context)}? (sí/no)`);
-
-/** What somebody types; an empty line where they left. A question is no product: it goes where the reports go. */
-async function typed(before: readonly Text[], ask: Text, { stdin, stderr, signal, env }: World, { language }: Look): Promise<string> {
-  return onPlainTerminal({ stdin, stdout: stderr, signal, unicode: wantsUnicode(env) }, async (terminal) => {
-    for (const says of before) terminal.say(sentence(says[language]));
-    return ((await terminal.type(ask[language])) ?? '').trim();
-  });
-}
