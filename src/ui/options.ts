@@ -117,7 +117,10 @@ export const globalOptions = {
   'force-conflicts': {
     isOfCluster: true,
     of: applying,
-    about: text('Take over fields that somebody else set.', 'Se queda con los campos que puso otra persona o programa.'),
+    about: text(
+      'Take over fields that somebody else set, and objects of another application.',
+      'Se queda con campos que puso otra persona o programa, y con objetos de otra aplicación.',
+    ),
   },
   confirm: {
     isOfCluster: true,
