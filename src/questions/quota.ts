@@ -1,4 +1,5 @@
-import { printBytes, printCpu, quantityOf } from '../model/quantity.ts';
+import { amountsText, amountText, isMore } from '../model/amount.ts';
+import { quantityOf } from '../model/quantity.ts';
 import { type Text, text } from '../model/text.ts';
 import { whenCreated } from './application.ts';
 import { data } from './data.ts';
@@ -74,22 +75,17 @@ export function demandOf(known: Pick<Known, 'components'>): Readonly<Record<Hard
 
 const amount = (quantity: string | undefined): number => quantityOf(quantity ?? '0') ?? 0;
 
-const printed = (key: HardKey, value: number): string =>
-  key.endsWith('.cpu')
-    ? printCpu(value)
-    : key.includes('memory') || key.includes('storage')
-      ? printBytes(Math.ceil(value / 2 ** 20) * 2 ** 20)
-      : String(value);
+/** Bytes in whole Mi. */
+const rounded = (key: HardKey, value: number): number => (/(memory|storage)$/.test(key) ? Math.ceil(value / 2 ** 20) * 2 ** 20 : value);
 
 /** The first thing that a size cannot hold, as the end of the sentence "It cannot hold …". */
 function shortageOf(size: QuotaSize, known: Known, demand: Readonly<Record<HardKey, number>>): Text | undefined {
   const { hard, claim, containerMax, containerMin } = quotaSizes[size];
   for (const [key, held] of Object.entries(hard) as [HardKey, string][]) {
-    if (demand[key] > amount(held))
-      return text(
-        `${key} is ${held}, and ${printed(key, demand[key])} is needed`,
-        `${key} es ${held} y hacen falta ${printed(key, demand[key])}`,
-      );
+    if (isMore(demand[key], amount(held))) {
+      const [has, needs] = [amountText(key, amount(held)), amountText(key, rounded(key, demand[key]))];
+      return text(`it has ${has.en}, and this needs ${needs.en}`, `tiene ${has.es} y hacen falta ${needs.es}`);
+    }
   }
   for (const component of known.components) {
     const { requests, limits } = resourcesOf(component);
@@ -100,13 +96,13 @@ function shortageOf(size: QuotaSize, known: Known, demand: Readonly<Record<HardK
       );
     if (amount(limits.cpu) > amount(containerMax.cpu))
       return text(
-        `a container may have ${containerMax.cpu} CPU, and one has ${limits.cpu}`,
-        `un contenedor puede tener ${containerMax.cpu} de CPU y hay uno con ${limits.cpu}`,
+        `the CPU limit of a container may be ${containerMax.cpu}, and one has ${limits.cpu}`,
+        `el límite de CPU de un contenedor puede ser ${containerMax.cpu} y hay uno con ${limits.cpu}`,
       );
     if (amount(limits.memory) > amount(containerMax.memory))
       return text(
-        `a container may have ${containerMax.memory} of memory, and one has ${limits.memory}`,
-        `un contenedor puede tener ${containerMax.memory} de memoria y hay uno con ${limits.memory}`,
+        `the memory limit of a container may be ${containerMax.memory}, and one has ${limits.memory}`,
+        `el límite de memoria de un contenedor puede ser ${containerMax.memory} y hay uno con ${limits.memory}`,
       );
     if (amount(limits.ephemeralStorage) > amount(containerMax.ephemeralStorage)) {
       return text(
@@ -116,8 +112,8 @@ function shortageOf(size: QuotaSize, known: Known, demand: Readonly<Record<HardK
     }
     if (amount(requests.cpu) < amount(containerMin.cpu) || amount(requests.memory) < amount(containerMin.memory)) {
       return text(
-        `a container must request at least ${containerMin.cpu} CPU and ${containerMin.memory}, and one requests less`,
-        `un contenedor debe pedir al menos ${containerMin.cpu} de CPU y ${containerMin.memory}, y hay uno que pide menos`,
+        `a container must reserve at least ${containerMin.cpu} CPU and ${containerMin.memory}, and one reserves less`,
+        `un contenedor debe reservar al menos ${containerMin.cpu} de CPU y ${containerMin.memory}, y hay uno que reserva menos`,
       );
     }
     const room = component.is(data, 'keep') ? component.get(storageSize) : undefined;
@@ -133,10 +129,28 @@ function shortageOf(size: QuotaSize, known: Known, demand: Readonly<Record<HardK
 
 const bySize: readonly QuotaSize[] = ['small', 'medium', 'large'];
 
-const sums = (demand: Readonly<Record<HardKey, number>>): string =>
-  (['requests.cpu', 'requests.memory', 'limits.cpu', 'limits.memory', 'requests.storage', 'pods'] as const)
-    .map((key) => `${key} ${printed(key, demand[key])}`)
-    .join(', ');
+const summed = ['requests.cpu', 'requests.memory', 'limits.cpu', 'limits.memory', 'requests.storage', 'pods'] as const;
+
+/** What is taken of the keys that people ask about; nothing of a disk where none is kept. */
+const sums = (demand: Readonly<Record<HardKey, number>>): Text =>
+  amountsText(Object.fromEntries(summed.filter((key) => demand[key] > 0).map((key) => [key, rounded(key, demand[key])])));
+
+/** What a size is called by a person. */
+const names: Readonly<Record<QuotaSize, Text>> = {
+  small: text('small', 'pequeña'),
+  medium: text('medium', 'mediana'),
+  large: text('large', 'grande'),
+};
+
+/** "small: 2 CPU and 4Gi reserved, at most 4 CPU and 6Gi" */
+const numbers = (size: QuotaSize): Text => {
+  const { hard } = quotaSizes[size];
+  const [cpu, memory, cpuLimit, memoryLimit] = [hard['requests.cpu'], hard['requests.memory'], hard['limits.cpu'], hard['limits.memory']];
+  return text(
+    `${names[size].en}: ${cpu} CPU and ${memory} reserved, at most ${cpuLimit} CPU and ${memoryLimit}`,
+    `${names[size].es}: reserva ${cpu} CPU y ${memory}, como mucho ${cpuLimit} CPU y ${memoryLimit}`,
+  );
+};
 
 export const quota = question({
   id: 'quota',
@@ -158,18 +172,18 @@ export const quota = question({
       ),
     },
     small: {
-      label: text('small: 2 CPU, 4Gi', 'pequeña: 2 CPU, 4Gi'),
+      label: numbers('small'),
       fits: text('It suits one small application.', 'Sirve para una aplicación pequeña.'),
     },
     medium: {
-      label: text('medium: 8 CPU, 16Gi', 'mediana: 8 CPU, 16Gi'),
+      label: numbers('medium'),
       fits: text(
         'It suits a team with several applications and a database.',
         'Sirve para un equipo con varias aplicaciones y una base de datos.',
       ),
     },
     large: {
-      label: text('large: 24 CPU, 64Gi', 'grande: 24 CPU, 64Gi'),
+      label: numbers('large'),
       fits: text('It suits production with brokers or search.', 'Sirve para producción con brókeres o buscadores.'),
     },
   }),
@@ -187,8 +201,8 @@ export const quota = question({
                   'Aún no hay nada en marcha en él, así que es la más pequeña; es fácil subirla más tarde.',
                 )
               : text(
-                  `It is the smallest with room for everything, even during a rollout (${sums(demand)}).`,
-                  `Es la más pequeña en la que cabe todo, incluso durante un despliegue (${sums(demand)}).`,
+                  `It is the smallest with room for everything, even during a rollout (${sums(demand).en}).`,
+                  `Es la más pequeña en la que cabe todo, incluso durante un despliegue (${sums(demand).es}).`,
                 ),
         }
       );
@@ -199,8 +213,8 @@ export const quota = question({
       return {
         choice: 'none',
         reason: text(
-          `It exceeds every size: ${shortage.en}. Ask your administrator for a quota of ${sums(demand)}.`,
-          `No cabe en ningún tamaño: ${shortage.es}. Pide a quien administra el clúster una cuota de ${sums(demand)}.`,
+          `It exceeds every size: ${shortage.en}. Ask your administrator for a quota of ${sums(demand).en}.`,
+          `No cabe en ningún tamaño: ${shortage.es}. Pide a quien administra el clúster una cuota de ${sums(demand).es}.`,
         ),
       };
     },
@@ -214,8 +228,8 @@ export const quota = question({
       const holding = bySize.find((size) => !shortageOf(size, known, demand)) ?? 'none';
       return {
         says: text(
-          `This application does not fit into the quota “${choice}”: ${shortage.en}.`,
-          `La aplicación no cabe en la cuota «${choice}»: ${shortage.es}.`,
+          `This application does not fit into the quota “${names[choice].en}”: ${shortage.en}.`,
+          `La aplicación no cabe en la cuota «${names[choice].es}»: ${shortage.es}.`,
         ),
         mends: [
           {

@@ -1,5 +1,5 @@
 import { printBytes, printCpu, quantityOf } from '../model/quantity.ts';
-import { text } from '../model/text.ts';
+import { type Text, text } from '../model/text.ts';
 import { data } from './data.ts';
 import type { ResourcesPlan } from './plan.ts';
 import { writable, writableOf } from './process.ts';
@@ -28,12 +28,20 @@ export const sizes: Readonly<Record<Size, Share>> = {
 
 const page = 'https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/';
 
-/** "100m to 500m of CPU, 256Mi to 512Mi of memory": the numbers behind a size. */
-const numbers = (size: Size) => {
+/** What a size is called by a person. */
+const names: Readonly<Record<Size, Text>> = {
+  tiny: text('tiny', 'diminuto'),
+  small: text('small', 'pequeño'),
+  medium: text('medium', 'mediano'),
+  large: text('large', 'grande'),
+};
+
+/** "small: 100m CPU and 256Mi reserved, at most 500m and 512Mi": the numbers behind a size. */
+const numbers = (size: Size): Text => {
   const { cpu, memory, cpuLimit, memoryLimit } = sizes[size];
   return text(
-    `${size}: ${cpu} to ${cpuLimit} CPU, ${memory} to ${memoryLimit}`,
-    `${size}: CPU de ${cpu} a ${cpuLimit}, memoria de ${memory} a ${memoryLimit}`,
+    `${names[size].en}: ${cpu} CPU and ${memory} reserved, at most ${cpuLimit} and ${memoryLimit}`,
+    `${names[size].es}: reserva ${cpu} de CPU y ${memory}, como mucho ${cpuLimit} y ${memoryLimit}`,
   );
 };
 
@@ -83,7 +91,7 @@ const fromSize =
     const chosen = sure(known, size);
     return {
       choice: sizes[chosen][part],
-      reason: text(`It comes with the size “${chosen}”.`, `Es lo que corresponde al tamaño «${chosen}».`),
+      reason: text(`It comes with the size “${names[chosen].en}”.`, `Es lo que corresponde al tamaño «${names[chosen].es}».`),
     };
   };
 

@@ -55,14 +55,16 @@ function accountGlance(object: AnyObject): Text {
 
 function quotaGlance(object: AnyObject): Text {
   const hard = fieldOf(object, 'spec', 'hard');
-  const [cpu, memory, pods] = ['requests.cpu', 'requests.memory', 'pods'].map((key) => wordOf(fieldOf(hard, key)));
-  if (!cpu || !memory || !pods) {
+  const [cpu, memory, cpuLimit, memoryLimit, pods] = ['requests.cpu', 'requests.memory', 'limits.cpu', 'limits.memory', 'pods'].map((key) =>
+    wordOf(fieldOf(hard, key)),
+  );
+  if (!cpu || !memory || !cpuLimit || !memoryLimit || !pods) {
     const keys = several(keysOf(hard), 3);
     return text(`at most: ${keys.en}`, `como mucho: ${keys.es}`);
   }
   return text(
-    `at most ${cpu} CPU, ${memory} of memory and ${pods} pods in all`,
-    `como mucho ${cpu} CPU, ${memory} de memoria y ${pods} pods en total`,
+    `${pods} pods in all: ${cpu} CPU and ${memory} reserved, at most ${cpuLimit} and ${memoryLimit}`,
+    `${pods} pods en total: reservan ${cpu} CPU y ${memory}, como mucho ${cpuLimit} y ${memoryLimit}`,
   );
 }
 
@@ -70,7 +72,10 @@ function limitsGlance(object: AnyObject): Text {
   const limits = listIn(fieldOf(object, 'spec', 'limits')).find((each) => fieldOf(each, 'type') === 'Container');
   const [cpu, memory] = ['cpu', 'memory'].map((name) => wordOf(fieldOf(limits, 'default', name)));
   if (!memory) return text('bounds for single containers and disks', 'límites para cada contenedor y cada disco');
-  const { en, es } = listed([...(cpu ? [`${cpu} CPU`] : []), text(`${memory} of memory`, `${memory} de memoria`)]);
+  const { en, es } = listed([
+    ...(cpu ? [text(`${cpu} CPU`, cpu.endsWith('m') ? `${cpu} de CPU` : `${cpu} CPU`)] : []),
+    text(`${memory} of memory`, `${memory} de memoria`),
+  ]);
   return text(`a container without a limit gets ${en}`, `un contenedor sin límite recibe ${es}`);
 }
 

@@ -10,7 +10,10 @@ const quotaOf = (hasComponents: boolean) => {
 
 describe('the quota', () => {
   it('tells the sum of what an application takes', () => {
-    expect(quotaOf(true)).toMatchObject({ choice: 'small', reason: { en: expect.stringContaining('requests.cpu 300m') } });
+    expect(quotaOf(true)).toMatchObject({
+      choice: 'small',
+      reason: { en: expect.stringContaining('(300m CPU, 768Mi of memory, 1500m of CPU limits, 1536Mi of memory limits, and 3 pods)') },
+    });
   });
 
   it('speaks of no sums where only a namespace is made', () => {
