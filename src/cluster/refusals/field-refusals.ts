@@ -177,7 +177,7 @@ const invalid: Reading = (refusal) => {
   const fields = listed([...new Set(causes.map(({ field }) => field))]);
   return {
     check: 'invalid-value',
-    says: text(`The API server does not accept ${fields.en}.`, `El servidor de API no acepta ${fields.es}.`),
+    says: text(`The API server does not accept ${fields.en}.`, `El servidor de la API no acepta ${fields.es}.`),
     fix: invalidFix(refusal, first.field),
   };
 };
