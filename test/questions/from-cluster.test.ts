@@ -292,6 +292,14 @@ describe('what a cluster lacks', () => {
     ]);
   });
 
+  it('is told where a quota counts a limit that nobody gives', () => {
+    const [quotas, said] = [[quota({ 'limits.cpu': '9' })], { 'cpu-limit': 'none' }];
+    const [finding, ...others] = found(clusterWith({ quotas }), said);
+    expect([finding?.check, finding?.fix.en, others]).toEqual(['quota-refuses', 'Give one: --cpu-limit 500m.', []]);
+    expect(found(clusterWith({ quotas, limitRanges: [bounds({ default: { cpu: '1' } })] }), said)).toEqual([]);
+    expect(found(clusterWith({ quotas }), {})).toEqual([]);
+  });
+
   it('has no answer where the bounds leave none', () => {
     const [finding] = found(clusterWith({ limitRanges: [bounds({ min: { cpu: '2' } }), bounds({ max: { cpu: '1' } })] }), {});
     expect(finding?.fix.en).toBe('No answer keeps to all of it: ask an administrator to change the LimitRange.');

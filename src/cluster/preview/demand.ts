@@ -25,7 +25,7 @@ export function takenBy(demand: Demand, podsOf = ({ pods, surge }: Peak) => pods
   return sum(times(podsOf(peak), podAmounts(demand.pod)), ...unclaimed(demand).map(({ amounts }) => amounts));
 }
 
-export const disksOf = ({ template }: Demand): readonly unknown[] => listIn(fieldOf(template.owner, 'spec', 'volumeClaimTemplates'));
+const disksOf = ({ template }: Demand): readonly unknown[] => listIn(fieldOf(template.owner, 'spec', 'volumeClaimTemplates'));
 
 /** The disks that a StatefulSet has yet to claim, by the claim that its template holds. */
 export function unclaimed(demand: Demand): readonly { readonly count: number; readonly amounts: Amounts }[] {

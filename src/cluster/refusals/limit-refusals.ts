@@ -48,7 +48,7 @@ const proportion =
   /([\w./-]+) max limit to request ratio per (\w+) is ([^\s,]+), but (?:provided ratio is ([\d.]+)|no (limit|request) is specified)/g;
 
 /** Every bound that a message of the API server says to be broken. */
-export const breachesIn = (message: string): readonly Breach[] => [
+const breachesIn = (message: string): readonly Breach[] => [
   ...[...message.matchAll(usage)].map(
     ([, bound, resource = '', per = '', held = '', side, said, missing]): Breach => ({
       per,
