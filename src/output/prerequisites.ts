@@ -104,8 +104,8 @@ function controller(entrance: Entrance): readonly Prerequisite[] {
   return [
     {
       says: text(
-        `${title} as an Ingress controller of the cluster, with its class ${className}; without it, the kinds of objects that belong to it are refused and nobody reads the Ingress.`,
-        `${title} como controlador de Ingress del clúster, con su clase ${className}; sin él, los tipos de objetos que le pertenecen se rechazan y nadie lee el Ingress.`,
+        `${title} in the cluster, with its class ${className}; without this Ingress controller, the kinds of objects that belong to it are refused and nobody reads the Ingress.`,
+        `${title} en el clúster, con su clase ${className}; sin este controlador de Ingress, los tipos de objetos que le pertenecen se rechazan y nadie lee el Ingress.`,
       ),
       command: `kubectl get ingressclass ${className}`,
     },
