@@ -1,13 +1,16 @@
 import type { ClusterFacts, PlotFacts } from '../model/cluster-facts.ts';
 import type { Finding } from '../model/finding.ts';
+import { flagOf } from '../model/flag.ts';
 import { grouped } from '../model/grouped.ts';
+import { printCpu, quantityOf } from '../model/quantity.ts';
 import { type Text, text } from '../model/text.ts';
 import { createNamespace, namespace } from '../questions/application.ts';
 import { fullNameOf } from '../questions/basics.ts';
 import { data } from '../questions/data.ts';
-import type { Known } from '../questions/question.ts';
+import { type Known, sure } from '../questions/question.ts';
+import { cpu, cpuLimit, size, sizes } from '../questions/resources.ts';
 import { keptIn, type Outlook, quotaWays, type Way, wayText } from './fitting-answers.ts';
-import { breachesIn, shortagesIn } from './known-room.ts';
+import { breachesIn, limitsOf, shortagesIn } from './known-room.ts';
 import { breachesSay } from './limit-words.ts';
 import { quotaFix, type Shortage, shortText } from './quota-words.ts';
 
@@ -17,7 +20,8 @@ export function clusterFindingsOn(outlook: Outlook): readonly Finding[] {
   const { cluster } = known.facts;
   if (!cluster) return [];
   const plot = plotOf(known, cluster);
-  return [...(plot ? [...outOfBounds(outlook, plot), ...withoutRoom(outlook, plot)] : []), ...withoutClass(known, cluster)];
+  const ofPlot = plot ? [...outOfBounds(outlook, plot), ...unlimited(outlook, plot), ...withoutRoom(outlook, plot)] : [];
+  return [...ofPlot, ...withoutClass(known, cluster)];
 }
 
 /** The namespace that is there already, if that is where it goes. */
@@ -51,6 +55,31 @@ function limitFix(way: Way | undefined): Text {
         'No answer keeps to all of it: ask an administrator to change the LimitRange.',
         'Ninguna respuesta lo respeta todo: pide a quien administra el clúster que cambie el LimitRange.',
       );
+}
+
+/** Where a quota counts CPU limits and nothing gives one to those that have none, their pods are refused. */
+function unlimited({ request, settled }: Outlook, plot: PlotFacts): readonly Finding[] {
+  const counting = plot.quotas?.find(({ hard }) => hard['limits.cpu'] !== undefined);
+  const isGiven = limitsOf(plot).some(
+    ({ type, default: given, max }) => type === 'Container' && (given['cpu'] ?? max['cpu']) !== undefined,
+  );
+  if (!counting || isGiven) return [];
+  return settled.components
+    .filter(({ known }) => known.is(cpuLimit, 'none'))
+    .map(({ slot, known }): Finding => {
+      const most = Math.max(...[sizes[sure(known, size)].cpuLimit, sure(known, cpu)].map((amount) => quantityOf(amount) ?? 0));
+      const flag = flagOf(slot.key === request.slots[0]?.key ? undefined : slot.key, cpuLimit.id, printCpu(most));
+      return {
+        check: 'quota-refuses',
+        severity: 'warning',
+        says: text(
+          `The quota ${counting.name} of the namespace ${plot.name} counts CPU limits, and this has none: its pods are refused.`,
+          `La cuota ${counting.name} del espacio de nombres ${plot.name} cuenta los límites de CPU, y aquí no hay ninguno: se rechazan sus pods.`,
+        ),
+        fix: text(`Give one: ${flag}.`, `Indica uno: ${flag}.`),
+        where: fullNameOf(known),
+      };
+    });
 }
 
 /** Quotas of the namespace that leave less than the application takes at its busiest moment. */

@@ -1,3 +1,4 @@
+import { cpuText } from '../model/amount.ts';
 import { type Text, text } from '../model/text.ts';
 import type { Breach } from './limit-ranges.ts';
 
@@ -29,10 +30,11 @@ export function breachesSay(breaches: readonly Breach[], namespace: string): Tex
 function breachText(breach: Breach): Text {
   const { per, bound, resource, held, side, said } = breach;
   const [bearer, what] = [bearers[per] ?? text(per, per), resourceText(resource)];
+  const much = resource === 'cpu' ? cpuText(held) : text(`${held} of ${what.en}`, `${held} de ${what.es}`);
   const name = side === 'limit' ? text('limit', 'el límite') : text('request', 'la petición');
   const rule = {
-    maximum: text(`${bearer.en} must have at most ${held} of ${what.en}`, `${bearer.es} debe tener como máximo ${held} de ${what.es}`),
-    minimum: text(`${bearer.en} must have at least ${held} of ${what.en}`, `${bearer.es} debe tener como mínimo ${held} de ${what.es}`),
+    maximum: text(`${bearer.en} must have at most ${much.en}`, `${bearer.es} debe tener como máximo ${much.es}`),
+    minimum: text(`${bearer.en} must have at least ${much.en}`, `${bearer.es} debe tener como mínimo ${much.es}`),
     ratio:
       held === '1'
         ? text(
@@ -43,10 +45,7 @@ function breachText(breach: Breach): Text {
             `the ${what.en} limit of ${bearer.en} may be at most ${held} times its request`,
             `el límite de ${what.es} de ${bearer.es} puede ser como máximo ${held} veces su petición`,
           ),
-    default: text(
-      `${bearer.en} without a limit gets one of ${held} of ${what.en}`,
-      `${bearer.es} sin límite recibe uno de ${held} de ${what.es}`,
-    ),
+    default: text(`${bearer.en} without a limit gets one of ${much.en}`, `${bearer.es} sin límite recibe uno de ${much.es}`),
   }[bound];
   if (said === undefined) {
     const none = text(`here there is no ${name.en}`, `aquí falta ${name.es}`);

@@ -1,6 +1,7 @@
 import { text } from '../model/text.ts';
 import type { Check, Checks } from './check.ts';
 import { scaledBy } from './inventory.ts';
+import { resourceText } from './limit-words.ts';
 import { fieldOf, listIn, titleOf } from './object-fields.ts';
 
 const oneReplica: Check = {
@@ -78,8 +79,8 @@ const scalerBlind: Check = {
               .map(({ name }) => ({
                 object,
                 says: text(
-                  `It scales by a percentage of the ${resource} request, but the container ${name} has none: it never scales.`,
-                  `Escala según un porcentaje de la petición (request) de ${resource}, pero el contenedor ${name} no tiene ninguna: nunca escala.`,
+                  `It scales by a percentage of the ${resourceText(resource).en} request, but the container ${name} has none: it never scales.`,
+                  `Escala según un porcentaje de la petición (request) de ${resourceText(resource).es}, pero el contenedor ${name} no tiene ninguna: nunca escala.`,
                 ),
                 fix: text(`Set resources.requests.${resource} in the container.`, `Pon resources.requests.${resource} en el contenedor.`),
               })),

@@ -10,7 +10,7 @@ export function printAmount(key: string, amount: number): string {
   return /(memory|storage)$/.test(key) ? printBytes(amount) : String(amount);
 }
 
-/** What is said, and what not, by so much: sums of fractions miss by a little. */
+/** Sums of fractions miss by a little. */
 export const isMore = (a: number, b: number): boolean => a > b * (1 + 1e-9) + 1e-9;
 
 const counted = (one: Text, many: Text) => (amount: string) =>
@@ -19,15 +19,15 @@ const counted = (one: Text, many: Text) => (amount: string) =>
 const pods = counted(text('pod', 'pod'), text('pods', 'pods'));
 const services = counted(text('Service', 'Service'), text('Services', 'Services'));
 const claims = counted(text('volume claim', 'petición de volumen'), text('volume claims', 'peticiones de volumen'));
-/** Whole cores are counted. */
-const ofCpu = (amount: string) => text(`${amount} CPU`, amount.endsWith('m') ? `${amount} de CPU` : `${amount} CPU`);
+/** "300m CPU", "2 CPU": in Spanish whole cores are counted. */
+export const cpuText = (amount: string): Text => text(`${amount} CPU`, amount.endsWith('m') ? `${amount} de CPU` : `${amount} CPU`);
 const ofMemory = (amount: string) => text(`${amount} of memory`, `${amount} de memoria`);
 const ofNodeDisk = (amount: string) => text(`${amount} of the nodes’ disks`, `${amount} de los discos de los nodos`);
 
 /** Keys of quotas (kubernetes.io/docs/concepts/policy/resource-quotas), and how an amount of each is said. */
 const words: Readonly<Record<string, (amount: string) => Text>> = {
-  cpu: ofCpu,
-  'requests.cpu': ofCpu,
+  cpu: cpuText,
+  'requests.cpu': cpuText,
   'limits.cpu': (amount) => text(`${amount} of CPU limits`, `${amount} de límites de CPU`),
   memory: ofMemory,
   'requests.memory': ofMemory,

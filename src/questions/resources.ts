@@ -98,7 +98,7 @@ const fromSize =
 const cpuAmount = quantity('cpu', ['500m', '2']);
 const memoryAmount = quantity('bytes', ['512Mi', '2Gi']);
 
-const cpu = question({
+export const cpu = question({
   id: 'cpu',
   label: text('CPU', 'CPU'),
   ask: text('How much CPU is reserved for each pod?', '¿Cuánta CPU se reserva para cada pod?'),
@@ -150,7 +150,7 @@ const belowRequest =
 /** Room to burst into: four times the request, which linters ask for as well. */
 const burst = 4;
 
-const cpuLimit = question({
+export const cpuLimit = question({
   id: 'cpu-limit',
   label: text('CPU limit', 'Límite de CPU'),
   ask: text('How much CPU may each pod use at most?', '¿Cuánta CPU puede usar cada pod como mucho?'),

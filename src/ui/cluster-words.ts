@@ -34,11 +34,11 @@ function roomText({ count, ready, cpu, memory }: NodesFacts): Text {
   return count === 1
     ? text(
         `Its one node ${ready === 1 ? 'is ready' : 'is not ready'} and has ${cores} CPU and ${bytes} of memory for pods.`,
-        `Su único nodo ${ready === 1 ? 'está listo' : 'no está listo'} y tiene ${cores} de CPU y ${bytes} de memoria para pods.`,
+        `Su único nodo ${ready === 1 ? 'está listo' : 'no está listo'} y tiene ${cores} CPU y ${bytes} de memoria para pods.`,
       )
     : text(
         `Its ${count} nodes (${ready} ready) have ${cores} CPU and ${bytes} of memory for pods.`,
-        `Sus ${count} nodos (${ready} listos) tienen ${cores} de CPU y ${bytes} de memoria para pods.`,
+        `Sus ${count} nodos (${ready} listos) tienen ${cores} CPU y ${bytes} de memoria para pods.`,
       );
 }
 

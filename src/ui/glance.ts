@@ -1,5 +1,6 @@
 import type { Template } from '../checks/inventory.ts';
 import { fieldOf, listIn } from '../checks/object-fields.ts';
+import { cpuText } from '../model/amount.ts';
 import type { AnyObject } from '../model/manifest.ts';
 import { several } from '../model/several.ts';
 import { listed, say, type Text, text } from '../model/text.ts';
@@ -72,10 +73,7 @@ function limitsGlance(object: AnyObject): Text {
   const limits = listIn(fieldOf(object, 'spec', 'limits')).find((each) => fieldOf(each, 'type') === 'Container');
   const [cpu, memory] = ['cpu', 'memory'].map((name) => wordOf(fieldOf(limits, 'default', name)));
   if (!memory) return text('bounds for single containers and disks', 'límites para cada contenedor y cada disco');
-  const { en, es } = listed([
-    ...(cpu ? [text(`${cpu} CPU`, cpu.endsWith('m') ? `${cpu} de CPU` : `${cpu} CPU`)] : []),
-    text(`${memory} of memory`, `${memory} de memoria`),
-  ]);
+  const { en, es } = listed([...(cpu ? [cpuText(cpu)] : []), text(`${memory} of memory`, `${memory} de memoria`)]);
   return text(`a container without a limit gets ${en}`, `un contenedor sin límite recibe ${es}`);
 }
 

@@ -20,6 +20,17 @@ describe('a kind of storage that was wished for', () => {
     expect(found(volumes({ ...data, wish: 'fast' }))).toEqual(['advice storage-wish shop-web']);
   });
 
+  it('is named by the flag of its own component, and the kind by its word', () => {
+    const wishing = volumes({ ...data, wish: 'slow' });
+    const [first, second] = planFindingsOn(plan({ components: [componentPlan(wishing), componentPlan({ ...wishing, name: 'db' })] }));
+    expect(first?.fix.en).toContain('name it with --storage-class.');
+    expect(second?.fix.en).toContain('name it with --db.storage-class.');
+    expect([first?.says.en, first?.says.es]).toEqual([
+      expect.stringContaining('slow and cheap storage'),
+      expect.stringContaining('almacenamiento lento y barato'),
+    ]);
+  });
+
   it('is granted by a class, and nothing is wished for otherwise', () => {
     expect(found(volumes({ ...data, wish: 'fast', storageClass: 'ssd' }))).toEqual([]);
     expect(found(volumes(data))).toEqual([]);

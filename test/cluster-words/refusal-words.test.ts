@@ -151,14 +151,14 @@ const cases: Readonly<Record<string, Case>> = {
     message:
       'pods "x" is forbidden: [minimum cpu usage per Container is 10m, but request is 1m, cpu max limit to request ratio per Container is 4, but provided ratio is 1000.000000]',
     check: 'limit-range',
-    says: 'In the namespace shop (LimitRange), a container must have at least 10m of CPU, and here the request is 1m; the CPU limit of a container may be at most 4 times its request, and here it is 1000 times as much.',
+    says: 'In the namespace shop (LimitRange), a container must have at least 10m CPU, and here the request is 1m; the CPU limit of a container may be at most 4 times its request, and here it is 1000 times as much.',
     fix: `Keep to it: ${added('--web.cpu 250m --web.cpu-limit 1')}; then apply it. Or ask an administrator to change the LimitRange.`,
   },
   'no limit where there must be one': {
     of: madeElsewhere(asking('100m', '1Gi', {})),
     message: 'pods "x" is forbidden: maximum cpu usage per Container is 1.  No limit is specified',
     check: 'limit-range',
-    says: 'In the namespace shop (LimitRange), a container must have at most 1 of CPU, and here there is no limit.',
+    says: 'In the namespace shop (LimitRange), a container must have at most 1 CPU, and here there is no limit.',
     fix: 'Keep to it in the resources, or ask an administrator to change the LimitRange.',
   },
   'a ratio that a LimitRange does not allow': {

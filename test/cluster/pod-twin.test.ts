@@ -264,7 +264,7 @@ describe('a LimitRange that is there', () => {
     expect(await foundOn(workload(namespace, { container: { resources: { requests: { cpu: '2' } } } }))).toMatchObject([
       {
         check: 'limit-range',
-        says: 'In the namespace pod-twin-default (LimitRange), a container must have at most 1 of CPU, and here the request is 2.',
+        says: 'In the namespace pod-twin-default (LimitRange), a container must have at most 1 CPU, and here the request is 2.',
         fix: expect.stringContaining(added('--web.cpu 1 --web.cpu-limit 1')),
       },
     ]);
@@ -286,7 +286,7 @@ describe('a LimitRange that is there', () => {
       {
         check: 'limit-range',
         severity: 'error',
-        says: 'In the namespace pod-twin-bounds (LimitRange), a container must have at most 300Mi of memory, and here the limit is 512Mi; a container must have at least 150m of CPU, and here the request is 100m; a container must have at most 200Mi of memory, and here the limit is 512Mi; the CPU limit of a container may be at most 2 times its request, and here it is 5 times as much.',
+        says: 'In the namespace pod-twin-bounds (LimitRange), a container must have at most 300Mi of memory, and here the limit is 512Mi; a container must have at least 150m CPU, and here the request is 100m; a container must have at most 200Mi of memory, and here the limit is 512Mi; the CPU limit of a container may be at most 2 times its request, and here it is 5 times as much.',
         fix: `Keep to it: ${added('--web.cpu 250m --web.cpu-limit 500m --web.memory 200Mi --web.memory-limit 200Mi')}. Or ask an administrator to change the LimitRange.`,
         where: 'Deployment shop-web',
       },

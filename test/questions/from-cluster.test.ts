@@ -247,7 +247,7 @@ describe('what a cluster lacks', () => {
 
   it.each<readonly [string, Partial<LimitFacts>, Values, string]>([
     [
-      'a container must have at least 150m of CPU, and here the request is 100m; a container must have at least 600Mi of memory, and here the request is 256Mi',
+      'a container must have at least 150m CPU, and here the request is 100m; a container must have at least 600Mi of memory, and here the request is 256Mi',
       { min: { cpu: '150m', memory: '600Mi' } },
       {},
       '--cpu 150m --cpu-limit 500m --memory 600Mi --memory-limit 600Mi',
@@ -265,13 +265,13 @@ describe('what a cluster lacks', () => {
       '--cpu 250m --cpu-limit 500m',
     ],
     [
-      'a container without a limit gets one of 300m of CPU, and here the request is 1',
+      'a container without a limit gets one of 300m CPU, and here the request is 1',
       { default: { cpu: '300m' } },
       { cpu: '1', 'cpu-limit': 'none' },
       '--cpu 1 --cpu-limit 1',
     ],
     [
-      'a pod must have at most 300m of CPU, and here the limit is 500m',
+      'a pod must have at most 300m CPU, and here the limit is 500m',
       { type: 'Pod', max: { cpu: '300m' } },
       {},
       '--cpu 100m --cpu-limit 300m',
@@ -290,6 +290,14 @@ describe('what a cluster lacks', () => {
         fix: expect.objectContaining({ en: `Keep to it: ${flags}. Or ask an administrator to change the LimitRange.` }),
       }),
     ]);
+  });
+
+  it('is told where a quota counts a limit that nobody gives', () => {
+    const [quotas, said] = [[quota({ 'limits.cpu': '9' })], { 'cpu-limit': 'none' }];
+    const [finding, ...others] = found(clusterWith({ quotas }), said);
+    expect([finding?.check, finding?.fix.en, others]).toEqual(['quota-refuses', 'Give one: --cpu-limit 500m.', []]);
+    expect(found(clusterWith({ quotas, limitRanges: [bounds({ default: { cpu: '1' } })] }), said)).toEqual([]);
+    expect(found(clusterWith({ quotas }), {})).toEqual([]);
   });
 
   it('has no answer where the bounds leave none', () => {

@@ -126,7 +126,7 @@ const stranger: Reading = ({ status }) =>
         check: 'not-logged-in',
         says: text(
           'The API server does not know you any more: the login has expired.',
-          'El servidor de API ya no te conoce: la sesión ha caducado.',
+          'El servidor de la API ya no te conoce: la sesión ha caducado.',
         ),
         fix: text(
           'Log in again, for example with oc login, and apply again.',
@@ -141,7 +141,7 @@ const busy: Reading = ({ object, status }) =>
         check: 'server-busy',
         says: text(
           `The API server could not deal with ${nameOf(object)} (HTTP ${status}).`,
-          `El servidor de API no ha podido con ${nameOf(object)} (HTTP ${status}).`,
+          `El servidor de la API no ha podido con ${nameOf(object)} (HTTP ${status}).`,
         ),
         fix: text('Wait a minute and apply again: to repeat it is safe.', 'Espera un minuto y vuelve a aplicar: repetirlo no hace daño.'),
       }

@@ -25,7 +25,7 @@ const readings: readonly Reading[] = [
 
 const untold = (status: number): Told => ({
   check: 'refused',
-  says: text(`The API server refuses it (HTTP ${status}).`, `El servidor de API lo rechaza (HTTP ${status}).`),
+  says: text(`The API server refuses it (HTTP ${status}).`, `El servidor de la API lo rechaza (HTTP ${status}).`),
   fix: text(
     'Its own words tell why; whoever runs the cluster can help with them.',
     'Sus propias palabras dicen por qué; con ellas te puede ayudar quien administra el clúster.',
