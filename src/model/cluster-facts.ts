@@ -31,6 +31,8 @@ export interface NamespaceFacts {
   readonly name: string;
   /** The Pod Security level that it enforces, as written in its label. */
   readonly enforce?: string;
+  /** The application that this program made it for, by its label. */
+  readonly application?: string;
   readonly isTerminating: boolean;
 }
 
@@ -38,6 +40,7 @@ export interface NamespaceFacts {
 export interface PlotFacts {
   readonly name: string;
   readonly exists?: boolean;
+  readonly application?: string;
   readonly isTerminating?: boolean;
   readonly quotas?: readonly QuotaFacts[];
   readonly limitRanges?: readonly LimitRangeFacts[];

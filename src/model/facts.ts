@@ -8,6 +8,8 @@ export interface Facts {
   readonly folder?: string;
   /** Contents of the files that answers name, by the path as answered; `undefined` for a path: not read, or not there. */
   readonly files?: Readonly<Record<string, string | undefined>>;
+  /** Nothing is made but the namespace, for the applications of others. */
+  readonly preparesNamespace?: true;
   /** The cluster that it is for. */
   readonly cluster?: ClusterFacts;
 }

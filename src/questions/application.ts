@@ -182,7 +182,11 @@ export const createNamespace = question({
     text('It suits a namespace that somebody gave you.', 'Sirve para un espacio de nombres que te han dado.'),
   ),
   rules: {
-    cluster: (known) => seenCreation(known.facts.cluster, known.get(namespace)),
+    purpose: (known) =>
+      known.facts.preparesNamespace
+        ? { choice: true, reason: text('To prepare the namespace is what this is for.', 'De preparar el espacio de nombres se trata.') }
+        : undefined,
+    cluster: (known) => seenCreation(known.facts.cluster, known.get(namespace), known.get(name)),
     unseen: always(true, text('No cluster was read that already has it.', 'No se ha leído ningún clúster que ya lo tenga.')),
   },
 });

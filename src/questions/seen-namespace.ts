@@ -5,26 +5,42 @@ import type { Refused, Ruling } from './question.ts';
 interface Seen {
   readonly exists: boolean;
   readonly isTerminating: boolean;
+  /** The application that this program made it for. */
+  readonly application?: string | undefined;
 }
 
 /** What the cluster shows of a namespace; undefined where it does not show whether it has one of this name. */
 function seenNamespace({ namespaces, namespace }: ClusterFacts, name: string): Seen | undefined {
   if (namespace?.name === name && namespace.exists !== undefined) {
-    return { exists: namespace.exists, isTerminating: namespace.isTerminating ?? false };
+    return { exists: namespace.exists, isTerminating: namespace.isTerminating ?? false, application: namespace.application };
   }
   if (!namespaces) return undefined;
   const listed = namespaces.find((each) => each.name === name);
-  return { exists: listed !== undefined, isTerminating: listed?.isTerminating ?? false };
+  return { exists: listed !== undefined, isTerminating: listed?.isTerminating ?? false, application: listed?.application };
 }
 
-/** Whether an administrator still has to create the namespace. */
-export function seenCreation(cluster: ClusterFacts | undefined, name: string | undefined): Ruling<boolean> | undefined {
+/** Whether an administrator still has to create the namespace, or has created it for this very application, which then keeps it up. */
+export function seenCreation(
+  cluster: ClusterFacts | undefined,
+  name: string | undefined,
+  application: string | undefined,
+): Ruling<boolean> | undefined {
   if (!cluster || name === undefined) return undefined;
   const seen = seenNamespace(cluster, name);
   if (!seen) {
     return {
       choice: true,
       reason: text('The cluster does not show whether it has it.', 'El clúster no deja ver si ya lo tiene.'),
+    };
+  }
+  if (seen.exists && seen.application !== undefined && seen.application === application) {
+    return {
+      choice: true,
+      source: 'cluster',
+      reason: text(
+        `The namespace ${name} was made for this application, so its folder keeps it.`,
+        `El espacio de nombres ${name} se creó para esta aplicación, así que su carpeta lo conserva.`,
+      ),
     };
   }
   if (seen.exists) {

@@ -71,11 +71,13 @@ function givenClause(asked: AnyQuestion, denied: boolean): Text {
 const unseenFacts: Readonly<Record<keyof Facts, Text>> = {
   folder: text('no folder is named', 'no se indica ninguna carpeta'),
   files: text('no files were read', 'no se ha leído ningún archivo'),
+  preparesNamespace: text('there are components', 'hay componentes'),
   cluster: text('no cluster was read', 'no se ha leído ningún clúster'),
 };
 
 const seenFacts: Readonly<Record<keyof Facts, Text>> = {
   folder: text('a folder is named', 'se indica una carpeta'),
   files: text('files were read', 'se han leído archivos'),
+  preparesNamespace: text('only the namespace is made', 'solo se crea el espacio de nombres'),
   cluster: text('a cluster was read', 'se ha leído un clúster'),
 };

@@ -46,7 +46,12 @@ export function completedOutlookOf(intent: Intent, means: Means): Outlook {
 
 function requestOf({ folder, ...wish }: Intent, { presets, read, cluster }: Means): Request {
   const files = Object.fromEntries(filesNamedIn(wish.answers).map((path) => [path, read(path)]));
-  const facts = { ...(folder === undefined ? {} : { folder }), files, ...(cluster && { cluster }) };
+  const facts = {
+    ...(folder === undefined ? {} : { folder }),
+    files,
+    ...(wish.hasComponents ? {} : { preparesNamespace: true as const }),
+    ...(cluster && { cluster }),
+  };
   const composed = compose({ ...wish, facts }, presets, mainNameOf);
   if ('complaints' in composed) throw new Problem(exits.usage, ...composed.complaints);
   return composed.request;

@@ -208,6 +208,22 @@ describe('what belongs to somebody else', () => {
     expect(await settings()).toEqual(before);
   });
 
+  it.concurrent('is no namespace that was made for the same application, or by the same administrator', async ({ expect }) => {
+    const [box, own, team] = [boxOf(), 'command-kept', 'command-kept-team'];
+    const looking = ['--yes', '--from-cluster', '--kubeconfig', kubeconfig];
+    const run = async (...argv: readonly string[]) => {
+      const { code, stderr } = await box.run({ argv });
+      expect({ code, stderr: code === 0 ? '' : stderr }).toEqual({ code: 0, stderr: '' });
+    };
+    await run(own, '--image', image, '--yes');
+    await run('namespace', team, '--quota', 'small', '--yes');
+    for (const folder of [own, team]) expect((await apply(box, folder, '--timeout', '0')).code).toBe(0);
+    const before = [own, team].map((folder) => Object.keys(treeOf(join(box.here, folder))).sort());
+    await run(own, '--answers', `${own}/create-k8s-app.yaml`, ...looking);
+    await run('namespace', team, '--namespace', team, '--answers', `${team}/create-k8s-app.yaml`, ...looking);
+    expect([own, team].map((folder) => Object.keys(treeOf(join(box.here, folder))).sort())).toEqual(before);
+  });
+
   it.concurrent('is taken over on request: one name of two applications in a namespace', async ({ expect }) => {
     const [box, name] = [boxOf(), 'command-same'];
     const first = ['first', '--name', 'same', '--namespace', name, '--image', image, '--yes'];

@@ -56,6 +56,8 @@ const cases: readonly Case[] = [
 
   ['kind', {}, 'create-namespace', true, 'cluster', 'The cluster has no namespace shop yet.'],
   ['kind', { namespace: 'there' }, 'create-namespace', false, 'cluster', 'The cluster has the namespace there.'],
+  ['kind', { namespace: 'own' }, 'create-namespace', true, 'cluster', 'The namespace own was made for this application'],
+  ['kind', { namespace: 'own', name: 'other' }, 'create-namespace', false, 'cluster', 'The cluster has the namespace own.'],
   ['eks', {}, 'create-namespace', false, 'cluster', 'The cluster has the namespace shop.'],
   ['openshift', {}, 'create-namespace', false, 'cluster', 'The cluster has the namespace shop.'],
   ['openshift', { namespace: 'other' }, 'create-namespace', true, 'rule', 'The cluster does not show whether it has it.'],

@@ -29,7 +29,12 @@ const usual = ['default', 'kube-system'].map((name) => ({ name, isTerminating: f
 
 /** A cluster for learning, with one node and what k3s brings. */
 const kind = cluster('kind-dev', {
-  namespaces: [...usual, { name: 'there', isTerminating: false, enforce: 'baseline' }, { name: 'going', isTerminating: true }],
+  namespaces: [
+    ...usual,
+    { name: 'there', isTerminating: false, enforce: 'baseline' },
+    { name: 'going', isTerminating: true },
+    { name: 'own', isTerminating: false, application: 'shop' },
+  ],
   storageClasses: [storage('standard', 'rancher.io/local-path', { isDefault: true, allowVolumeExpansion: false })],
   ingressClasses: [ingress('traefik', 'traefik.io/ingress-controller')],
   nodes: { count: 1, ready: 1, cpu: 8, memory: 2 ** 34 },

@@ -75,7 +75,7 @@ const groupsSeen = (reader: Reader): Promise<ReadonlySet<string> | undefined> =>
 async function plotSeen(reader: Reader, name: string): Promise<PlotFacts> {
   const path = `/api/v1/namespaces/${encodeURIComponent(name)}`;
   const [seen, quotas, limitRanges, may] = await Promise.all([
-    reader.read<Pick<PlotFacts, 'exists' | 'isTerminating'>>({ what: 'namespace', path, accept: metadataOfOne }, existing, {
+    reader.read<Pick<PlotFacts, 'exists' | 'isTerminating' | 'application'>>({ what: 'namespace', path, accept: metadataOfOne }, existing, {
       exists: false,
     }),
     reader.list({ what: 'quotas', path: `${path}/resourcequotas` }, quotaIn),
@@ -85,7 +85,10 @@ async function plotSeen(reader: Reader, name: string): Promise<PlotFacts> {
   return { name, ...seen, ...known({ quotas, limitRanges, may }) };
 }
 
-const existing = (namespace: unknown) => ({ exists: true, isTerminating: namespaceIn(namespace).isTerminating });
+function existing(namespace: unknown) {
+  const { isTerminating, application } = namespaceIn(namespace);
+  return { exists: true, isTerminating, ...(application === undefined ? {} : { application }) };
+}
 
 const sumOf = (nodes: readonly NodeRoom[]): NodesFacts => ({
   count: nodes.length,

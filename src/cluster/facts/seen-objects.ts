@@ -22,9 +22,12 @@ const stringsIn = (value: unknown): Amounts => Object.fromEntries(entriesIn(valu
 /** Metadata is enough. */
 export function namespaceIn(object: unknown): NamespaceFacts {
   const enforce = fieldOf(object, 'metadata', 'labels', 'pod-security.kubernetes.io/enforce');
+  const isOurs = fieldOf(object, 'metadata', 'labels', 'app.kubernetes.io/managed-by') === 'create-k8s-app';
+  const application = isOurs ? textIn(object, 'metadata', 'labels', 'app.kubernetes.io/part-of') : '';
   return {
     name: nameIn(object),
     ...(typeof enforce === 'string' ? { enforce } : {}),
+    ...(application === '' ? {} : { application }),
     isTerminating: fieldOf(object, 'metadata', 'deletionTimestamp') !== undefined,
   };
 }
