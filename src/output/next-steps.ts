@@ -78,10 +78,19 @@ function addressStep(plan: Plan, component: ComponentPlan, entrance: Entrance, m
   return step('developer', text(`Check its way in, then open ${url}`, `Comprueba su entrada y abre ${url}`), ...words);
 }
 
+/** What applying by this program is like, beside the steps by hand. */
+export const inOneGo = text(
+  'Or all of it in one go: it shows first what would change, and waits until it runs.',
+  'O todo de una vez: primero muestra qué cambiaría, y espera hasta que funcione.',
+);
+
 /** What to do with the files, in this order. `folder` is the target as the person wrote it. */
 export function nextStepsOf(plan: Plan, manifests: readonly Manifest[], folder: string): readonly NextStep[] {
   const has = (owner: Owner): boolean => manifests.some((manifest) => manifest.owner === owner);
-  const admin = text('An administrator of the cluster applies this once.', 'Un administrador del clúster aplica esto una vez.');
+  const admin = text(
+    'An administrator of the cluster applies this once. Leave it out if somebody has prepared the namespace: it would change its quota.',
+    'Un administrador del clúster aplica esto una vez. Omítelo si alguien ya ha preparado el espacio de nombres: cambiaría su cuota.',
+  );
   const secrets = text('Send the generated passwords to the cluster.', 'Lleva al clúster las contraseñas generadas.');
   const app = text(
     'Apply the application; do so again after every change.',

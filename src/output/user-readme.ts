@@ -5,7 +5,7 @@ import { type Language, type Text, text } from '../model/text.ts';
 import type { ComponentPlan, Plan } from '../questions/plan.ts';
 import { type DecisionLine, decisionTable } from './decision-table.ts';
 import { cell, fenced } from './markdown.ts';
-import { nextStepsOf } from './next-steps.ts';
+import { inOneGo, nextStepsOf } from './next-steps.ts';
 import { answersPath, folders } from './paths.ts';
 import { prerequisitesOf } from './prerequisites.ts';
 import { drawingOf, tlsSentencesOf } from './traffic-drawing.ts';
@@ -84,7 +84,20 @@ const next: SectionOf = ({ plan, manifests }, language) => {
     );
   const here = text('In this folder:', 'En esta carpeta:');
   const withOc = text('The same with oc:', 'Lo mismo con oc:');
-  return { title, lines: [here[language], '', ...block('kubectl'), '', withOc[language], '', ...block('oc')] };
+  return { title, lines: [here[language], '', ...block('kubectl'), '', withOc[language], '', ...block('oc'), '', ...byProgram(language)] };
+};
+
+const byProgram = (language: Language): readonly string[] => {
+  const later = text('How it is doing:', 'Cómo va:');
+  return [
+    inOneGo[language],
+    '',
+    ...fenced(['npx create-k8s-app apply .'], 'sh'),
+    '',
+    later[language],
+    '',
+    ...fenced(['npx create-k8s-app status .'], 'sh'),
+  ];
 };
 
 const why: SectionOf = ({ plan, decisions }, language) => {

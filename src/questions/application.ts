@@ -189,6 +189,24 @@ export const createNamespace = question({
     cluster: (known) => seenCreation(known.facts.cluster, known.get(namespace), known.get(name)),
     unseen: always(true, text('No cluster was read that already has it.', 'No se ha leído ningún clúster que ya lo tenga.')),
   },
+  refuses: {
+    purpose: (choice, { facts }) =>
+      facts.preparesNamespace && !choice
+        ? {
+            says: text(
+              'To prepare a namespace is to write it: without it, nothing would be left.',
+              'Preparar un espacio de nombres es escribirlo: sin él no quedaría nada.',
+            ),
+            mends: [
+              {
+                id: 'create-namespace',
+                value: true,
+                gives: text('the namespace with its quota and policies', 'el espacio de nombres con su cuota y sus políticas'),
+              },
+            ],
+          }
+        : undefined,
+  },
 });
 
 export const isolation = question({

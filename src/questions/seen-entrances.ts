@@ -39,8 +39,8 @@ const byName = (a: IngressClassFacts, b: IngressClassFacts): number => (a.name <
 
 /** The controller of the cluster's Ingress classes: that of the default one, else one that is still maintained. */
 export function seenController(cluster: Cluster): Ruling<IngressControllerId> | undefined {
-  const classes = cluster?.ingressClasses ?? [];
-  if (classes.length === 0) return undefined;
+  const classes = cluster?.ingressClasses;
+  if (!classes) return undefined;
   const owned = classes.flatMap((seen) => {
     const id = ownerOf(seen);
     // Where its router is OpenShift's, the platform says so.
@@ -78,6 +78,15 @@ export function seenController(cluster: Cluster): Ruling<IngressControllerId> | 
 function unknownController(classes: readonly IngressClassFacts[]): Ruling<IngressControllerId> {
   const controllers = listed([...new Set(classes.map(({ controller }) => controller))].sort());
   const { title } = ingressControllers.traefik;
+  if (classes.length === 0) {
+    return {
+      choice: 'traefik',
+      reason: text(
+        `The cluster has no Ingress controller yet. ${title} is well maintained: somebody has to install it.`,
+        `El clúster aún no tiene un controlador de Ingress. ${title} tiene buen mantenimiento: alguien tiene que instalarlo.`,
+      ),
+    };
+  }
   return {
     choice: 'traefik',
     reason: text(

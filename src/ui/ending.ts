@@ -1,9 +1,8 @@
 import type { Where } from '../cluster/connection.ts';
 import { generatedKeysOf } from '../manifests/generated-secrets.ts';
 import type { Owner } from '../model/manifest.ts';
-import { text } from '../model/text.ts';
 import type { Change } from '../output/changes.ts';
-import { nextStepsOf } from '../output/next-steps.ts';
+import { inOneGo, nextStepsOf } from '../output/next-steps.ts';
 import { prerequisitesOf } from '../output/prerequisites.ts';
 import { program } from './commands.ts';
 import type { Product } from './product.ts';
@@ -11,11 +10,6 @@ import { commandLine } from './quote.ts';
 import { folderWord } from './repeat.ts';
 import type { Ending } from './report.ts';
 import { whereWords } from './where-words.ts';
-
-const orByProgram = text(
-  'Or all of it in one go: it shows first what would change, and waits until it runs.',
-  'O todo de una vez: primero muestra qué cambiaría, y espera hasta que funcione.',
-);
 
 export interface Delivered {
   readonly folder: string;
@@ -44,7 +38,7 @@ export function endingOf({ plan, manifests, repeat }: Product, { folder, changes
       ? []
       : [
           ...steps.filter((step) => step[client].length > 0).map((step) => ({ says: step.says, commands: step[client] })),
-          { says: orByProgram, commands: [`npx ${program} ${commandLine(['apply', folderWord(folder), ...whereWords(where)])}`] },
+          { says: inOneGo, commands: [`npx ${program} ${commandLine(['apply', folderWord(folder), ...whereWords(where)])}`] },
         ],
     repeat: isApplied ? [repeat, commandLine([...(isFlagged ? ['--apply'] : []), ...whereWords(where)])].join(' ').trimEnd() : repeat,
   };

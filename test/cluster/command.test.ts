@@ -356,7 +356,7 @@ describe('what is refused before anything is changed', () => {
     expect(refused.stderr).toContain('--force-conflicts');
     expect(JSON.stringify((await get(path)).object)).toContain('shop:9.9.9');
     const taken = await apply(box, name, '--force-conflicts');
-    expect(taken.stderr).toContain('takes over fields that somebody-else has set');
+    expect(taken.stderr).toContain('takes over fields that were set by somebody-else');
     expect(taken.stderr).toContain('spec.template.spec.containers[web].image: ghcr.io/example/shop:9.9.9 → ghcr.io/example/shop:2.4.1');
     expect(taken.code).toBe(0);
     expect(JSON.stringify((await get(path)).object['spec'])).not.toContain('shop:9.9.9');

@@ -3,7 +3,7 @@ import type { Finding } from '../../model/finding.ts';
 import { grouped } from '../../model/grouped.ts';
 import type { AnyObject } from '../../model/manifest.ts';
 import { several } from '../../model/several.ts';
-import { text } from '../../model/text.ts';
+import { type Text, text } from '../../model/text.ts';
 import { answerToChange, componentOf } from '../answer-to-change.ts';
 import type { Connection } from '../connection.ts';
 import { pathsOf } from '../discovery.ts';
@@ -66,9 +66,24 @@ function findingOn(owner: string, objects: readonly AnyObject[]): Finding {
       `${named.en} ${is ? 'belongs' : 'belong'} to the application “${owner}”, and this run would change ${is ? 'it' : 'them'}.`,
       `${named.es} ${is ? 'pertenece' : 'pertenecen'} a la aplicación «${owner}», y esta ejecución ${is ? 'lo' : 'los'} cambiaría.`,
     ),
-    fix: objects.every((object) => componentOf(object) === undefined) ? leaveIt : goElsewhere,
+    fix: fixFor(owner, objects),
   };
 }
+
+/** How this program calls what a namespace that is prepared for others belongs to. */
+const isPrepared = (owner: string): boolean => owner.endsWith('-namespace');
+
+function fixFor(owner: string, objects: readonly AnyObject[]): Text {
+  if (objects.every((object) => isPrepared(ownerOf(object)))) return takeBack(owner);
+  return objects.every((object) => componentOf(object) === undefined) ? leaveIt : goElsewhere;
+}
+
+/** To whoever prepares the namespace. */
+const takeBack = (owner: string): Text =>
+  text(
+    `Somebody has applied the folder admin/ of ${owner} over it: ask them to write theirs again with --no-create-namespace. To take it back, add --force-conflicts.`,
+    `Alguien ha aplicado encima la carpeta admin/ de ${owner}: pídele que vuelva a escribir la suya con --no-create-namespace. Para recuperarlo, añade --force-conflicts.`,
+  );
 
 const kept = answerToChange(undefined, 'create-namespace', 'false');
 

@@ -1,11 +1,12 @@
 import { fieldOf, nameOf, namespaceOf } from '../../checks/object-fields.ts';
 import type { AnyObject } from '../../model/manifest.ts';
 import { shellWord } from '../../model/shell-word.ts';
-import { text } from '../../model/text.ts';
+import { listed, text } from '../../model/text.ts';
+import { ingressControllers } from '../../questions/ingress-controllers.ts';
 import type { Sight } from '../follow/sight.ts';
 import { hasAddress, wordIn } from '../follow/status-fields.ts';
 import type { Told } from '../refusals/refusal.ts';
-import { aName, type Cause, type Diagnose, diagnosis, placeToChange } from './cause.ts';
+import { type Cause, type Diagnose, diagnosis, placeToChange } from './cause.ts';
 
 /** An Ingress that nobody takes up: the rest runs, so it is a warning. */
 export const ingressDiagnoses: Diagnose = (ingress, sight) =>
@@ -16,7 +17,7 @@ export const ingressDiagnoses: Diagnose = (ingress, sight) =>
 /** Nobody reads an Ingress of a class that the cluster does not have; these it has. */
 export function ingressClassMissing(ingress: AnyObject, classes: readonly string[]): Told {
   const [name, className] = [nameOf(ingress), wordIn(ingress['spec'], 'ingressClassName')];
-  const place = placeToChange(ingress, 'ingress-controller', aName);
+  const place = placeToChange(ingress, 'ingress-controller', listed(Object.keys(ingressControllers), 'or'));
   const names = classes.join(', ');
   return {
     check: 'ingress-class-missing',

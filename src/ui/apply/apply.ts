@@ -47,6 +47,7 @@ export async function applyBundle({ pieces, isWhole }: Bundle, wish: Applying, w
   const face = await faceFor(wish, world, look);
   let [changed, warned] = [0, false];
   let last: Progress | undefined;
+  const isNews = firstTime();
   const ended = (exit: Exit): Exit => {
     const late = last?.is === 'late' ? { late: lateOf(last, wish, wish.timeout) } : {};
     face.tell({ is: 'end', exit, changed, warned, dryRun: wish.dryRun, waits: wish.timeout > 0, ...late });
@@ -58,7 +59,9 @@ export async function applyBundle({ pieces, isWhole }: Bundle, wish: Applying, w
       if (event.is === 'deleted' || (event.is === 'applied' && isDone(event.applied))) changed += 1;
       if (event.is === 'findings') warned ||= event.findings.some(({ severity }) => severity === 'warning');
       if (event.is === 'progress') last = event.progress;
-      face.tell(event);
+      // What the preview warned of is not told again at the end.
+      const told = event.is === 'findings' ? { ...event, findings: event.findings.filter(isNews) } : event;
+      if (!('findings' in told) || told.findings.length > 0) face.tell(told);
     },
   };
   try {
@@ -75,6 +78,17 @@ export async function applyBundle({ pieces, isWhole }: Bundle, wish: Applying, w
   } finally {
     face.rest();
   }
+}
+
+/** Whether a finding is told for the first time. */
+function firstTime(): (finding: Finding) => boolean {
+  const told = new Set<string>();
+  return ({ where, says }) => {
+    const key = `${where} ${says.en}`;
+    const isNew = !told.has(key);
+    told.add(key);
+    return isNew;
+  };
 }
 
 async function foreseenAndDone(run: Run): Promise<Exit> {

@@ -42,11 +42,21 @@ export async function bundleAt(place: string, world: Pick<World, 'cwd' | 'stdin'
       },
     ];
   });
-  const taken = pieces.map(({ object }) => object);
+  const wanted = pieces.filter((piece) => !piece.isMadeOnce || isAskedFor(piece, pieces));
+  const taken = wanted.map(({ object }) => object);
   const problem = taken.map(unfit).find((each) => each !== undefined) ?? twice(taken);
   if (problem) throw new Problem(exits.usage, problem);
-  return { pieces, isWhole: isWholeAt(place, [...sourceOf.values()], world.cwd) };
+  return { pieces: wanted, isWhole: isWholeAt(place, [...sourceOf.values()], world.cwd) };
 }
+
+/** The passwords of a component that is gone stay in the folder; whoever deleted them from the cluster does not want them back. */
+function isAskedFor({ object }: Piece, pieces: readonly Piece[]): boolean {
+  const others = pieces.filter(({ isMadeOnce }) => !isMadeOnce);
+  return others.length === 0 || others.some((other) => mentions(other.object, object.metadata?.name));
+}
+
+const mentions = (value: unknown, name: unknown): boolean =>
+  value === name || (typeof value === 'object' && value !== null && Object.values(value).some((held) => mentions(held, name)));
 
 /** Anybody may keep Secrets of their own in a folder of that name. */
 const isGenerated = (object: AnyObject): boolean =>

@@ -93,7 +93,7 @@ const foreseen = {
 
 const takenText = (managers: readonly string[]): Text => {
   const named = listed(managers.map(shown));
-  return text(`takes over fields that ${named.en} has set`, `se queda con campos que ha puesto ${named.es}`);
+  return text(`takes over fields that were set by ${named.en}`, `se queda con campos puestos por ${named.es}`);
 };
 
 /** Where it stays at the preview, what would be created is named too; else each of them is told once it is there. */
@@ -145,7 +145,7 @@ function endText({ exit, changed, warned, dryRun, waits, late }: Extract<ApplyEv
   if (late) return lateText(late);
   if (exit === exits.notReady) return text('It is applied, but not all of it works.', 'Está aplicado, pero no todo funciona.');
   if (exit !== exits.done) return halfway;
-  if (waits && warned) return text('Everything is applied; look at the warning above.', 'Todo está aplicado; mira el aviso de arriba.');
+  if (waits && warned) return text('Everything is applied; look at the warnings above.', 'Todo está aplicado; mira los avisos de arriba.');
   return waits
     ? text('Everything is applied and ready.', 'Todo está aplicado y listo.')
     : text('Everything is applied.', 'Todo está aplicado.');

@@ -27,7 +27,7 @@ describe('the lines of an apply', () => {
   it.each([
     [end(exits.done), '✓ Everything is applied and ready.'],
     [end(exits.done, { waits: false }), '✓ Everything is applied.'],
-    [end(exits.done, { warned: true }), '✓ Everything is applied; look at the warning above.'],
+    [end(exits.done, { warned: true }), '✓ Everything is applied; look at the warnings above.'],
     [end(exits.done, { dryRun: true }), '✓ Nothing was changed.'],
     [end(exits.cluster, { changed: 0 }), '✗ Nothing was changed.'],
     [end(exits.cluster), '✗ Not all of it is applied. What is stays; once the cause is mended, the same command goes on.'],
