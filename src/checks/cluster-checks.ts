@@ -21,8 +21,28 @@ export function clusterFindingsOn(outlook: Outlook): readonly Finding[] {
   if (!cluster) return [];
   const plot = plotOf(known, cluster);
   const ofPlot = plot ? [...outOfBounds(outlook, plot), ...unlimited(outlook, plot), ...withoutRoom(outlook, plot)] : [];
-  return [...ofPlot, ...withoutClass(known, cluster)];
+  return [...withoutNamespace(plot), ...ofPlot, ...withoutClass(known, cluster)];
 }
+
+/** Somebody has said that it is there, perhaps by an answer that was saved when it was. */
+const withoutNamespace = (plot: PlotFacts | undefined): readonly Finding[] =>
+  plot?.exists === false
+    ? [
+        {
+          check: 'namespace-missing',
+          severity: 'warning',
+          says: text(
+            `The cluster has no namespace ${plot.name}, and nothing here creates it.`,
+            `El clúster no tiene el espacio de nombres ${plot.name}, y aquí nada lo crea.`,
+          ),
+          fix: text(
+            `Have an administrator create it, or let this application bring it: ${flagOf(undefined, createNamespace.id, 'true')}.`,
+            `Pide a un administrador que lo cree, o haz que lo traiga esta aplicación: ${flagOf(undefined, createNamespace.id, 'true')}.`,
+          ),
+          where: `Namespace ${plot.name}`,
+        },
+      ]
+    : [];
 
 /** The namespace that is there already, if that is where it goes. */
 const plotOf = (known: Known, { namespace: plot }: ClusterFacts): PlotFacts | undefined =>

@@ -164,12 +164,15 @@ const exceptionsSection: SectionOf = ({ plan }, language) => {
   };
 };
 
-const howToChange: SectionOf = ({ change }, language) => ({
+/** A namespace alone has no replicas. */
+const exampleFlag = ({ components }: Plan): string => (components.length > 0 ? '--replicas 3' : '--quota large');
+
+const howToChange: SectionOf = ({ plan, change }, language) => ({
   title: text('How to change it', 'Cómo cambiarlo'),
   lines: [
     text(
-      `Your answers are in \`${answersPath}\`. Change them there and run this where you ran it first. Flags that you add, such as \`--replicas 3\`, change them too:`,
-      `Tus respuestas están en \`${answersPath}\`. Cámbialas ahí y ejecuta esto donde lo ejecutaste la primera vez. Las opciones que añadas, como \`--replicas 3\`, también las cambian:`,
+      `Your answers are in \`${answersPath}\`. Change them there and run this where you ran it first. Flags that you add, such as \`${exampleFlag(plan)}\`, change them too:`,
+      `Tus respuestas están en \`${answersPath}\`. Cámbialas ahí y ejecuta esto donde lo ejecutaste la primera vez. Las opciones que añadas, como \`${exampleFlag(plan)}\`, también las cambian:`,
     )[language],
     '',
     ...fenced([change], 'sh'),

@@ -1,4 +1,5 @@
 import { text } from '../model/text.ts';
+import { preparedCreation, refusedCreation } from './prepared-namespace.ts';
 import { always, is, noComponents, question, type Topic, unseen } from './question.ts';
 import { refusedNamespace, seenCreation } from './seen-namespace.ts';
 import { seenPlatform, seenVersion } from './seen-platform.ts';
@@ -182,31 +183,11 @@ export const createNamespace = question({
     text('It suits a namespace that somebody gave you.', 'Sirve para un espacio de nombres que te han dado.'),
   ),
   rules: {
-    purpose: (known) =>
-      known.facts.preparesNamespace
-        ? { choice: true, reason: text('To prepare the namespace is what this is for.', 'De preparar el espacio de nombres se trata.') }
-        : undefined,
+    purpose: (known) => preparedCreation(known.facts),
     cluster: (known) => seenCreation(known.facts.cluster, known.get(namespace), known.get(name)),
     unseen: always(true, text('No cluster was read that already has it.', 'No se ha leído ningún clúster que ya lo tenga.')),
   },
-  refuses: {
-    purpose: (choice, { facts }) =>
-      facts.preparesNamespace && !choice
-        ? {
-            says: text(
-              'To prepare a namespace is to write it: without it, nothing would be left.',
-              'Preparar un espacio de nombres es escribirlo: sin él no quedaría nada.',
-            ),
-            mends: [
-              {
-                id: 'create-namespace',
-                value: true,
-                gives: text('the namespace with its quota and policies', 'el espacio de nombres con su cuota y sus políticas'),
-              },
-            ],
-          }
-        : undefined,
-  },
+  refuses: { purpose: (choice, known) => refusedCreation(choice, known.facts) },
 });
 
 export const isolation = question({

@@ -94,6 +94,15 @@ export const noTime = (raw: string, said: string): Complaint =>
     [`${raw} 5m`],
   );
 
+export const plannedOrApplied = complaint(
+  text('--json only prints the plan, so nothing can be applied.', '--json solo muestra el plan, así que no se puede aplicar nada.'),
+  text(
+    'Write the files first, then let “create-k8s-app apply --json” apply them.',
+    'Escribe primero los archivos y deja que «create-k8s-app apply --json» los aplique.',
+  ),
+  ['--json', '--apply'],
+);
+
 export const printedOrApplied = complaint(
   text(
     '--stdout only prints the manifests, so nothing can be applied.',

@@ -4,7 +4,17 @@ import { component } from '../questions/basics.ts';
 import type { Preset } from '../questions/presets.ts';
 import type { Given } from './command-line.ts';
 import type { CommandName } from './commands.ts';
-import { badName, bothOutputs, elsewhere, noComponents, noSuch, noTime, printedOrApplied, saidTwice } from './flag-complaints.ts';
+import {
+  badName,
+  bothOutputs,
+  elsewhere,
+  noComponents,
+  noSuch,
+  noTime,
+  plannedOrApplied,
+  printedOrApplied,
+  saidTwice,
+} from './flag-complaints.ts';
 import { type Flag, isTakenBy, repeats } from './flag-names.ts';
 import type { Addition } from './invocation.ts';
 import { languageNamed } from './language.ts';
@@ -39,7 +49,12 @@ export function globalFaults(given: readonly Given[], presets: readonly Preset[]
     return flag.name === 'preset' && !names.includes(value) ? [noSuch(raw, value, names)] : [];
   });
   const on = (name: GlobalName) => globals.some(({ flag, value }) => flag.name === name && value === 'true');
-  return [...faults, ...(on('stdout') && on('json') ? [bothOutputs] : []), ...(on('stdout') && on('apply') ? [printedOrApplied] : [])];
+  return [
+    ...faults,
+    ...(on('stdout') && on('json') ? [bothOutputs] : []),
+    ...(on('stdout') && on('apply') ? [printedOrApplied] : []),
+    ...(on('json') && on('apply') ? [plannedOrApplied] : []),
+  ];
 }
 
 /** Flags that the command does not take. */

@@ -125,6 +125,8 @@ describe('apply', () => {
   it.concurrent('is the last step of create with --apply', async ({ expect }) => {
     const [box, name] = [boxOf(), 'command-create'];
     const argv = [name, '--image', image, '--yes', '--apply', '--kubeconfig', kubeconfig];
+    const both = await box.run({ argv: [...argv, '--json'] });
+    expect(both).toMatchObject({ code: 2, stdout: expect.stringContaining('so nothing can be applied') });
     const { code, stderr } = await box.run({ argv });
     expect(code).toBe(0);
     expect(stderr).toContain('✓ Deployment command-create-web: created');
@@ -144,8 +146,24 @@ describe('what an earlier run applied and this one does not ask for', () => {
     await written(box, name, '--needs', 'kafka', '--kafka.cluster-id', 'MkU3OEVBNTcwNTJENDM2Qg');
     await box.run({ argv: [name, '--image', image, '--yes', '--overwrite'] });
 
+    const foreign = {
+      apiVersion: 'v1',
+      kind: 'PersistentVolumeClaim',
+      metadata: {
+        name: 'foreign',
+        labels: { 'app.kubernetes.io/instance': `${name}-postgresql`, 'app.kubernetes.io/part-of': 'another' },
+      },
+      spec: { accessModes: ['ReadWriteOnce'], resources: { requests: { storage: '1Gi' } } },
+    };
+    await connection.send('POST', `/api/v1/namespaces/${name}/persistentvolumeclaims`, {
+      contentType: 'application/json',
+      body: JSON.stringify(foreign),
+    });
     const without = await apply(box, name);
     expect(without.stderr).toContain('--prune deletes them');
+    expect(without.stderr).not.toContain('foreign');
+    // The passwords of what is gone stay in the folder, and do not come back into the cluster.
+    expect(without.stderr).not.toMatch(/Secret \S+: /);
     expect(without.stderr).toContain(`- StatefulSet ${name}-postgresql`);
     const data = `persistentvolumeclaim/data-${name}-postgresql-0 secret/${name}-postgresql`;
     expect(without.stderr).toContain(`  kubectl delete --namespace ${name} ${data}\n`);
@@ -170,7 +188,7 @@ describe('what an earlier run applied and this one does not ask for', () => {
     await expect.poll(async () => (await get(set)).status).toBe(404);
     expect((await get(`/api/v1/namespaces/${name}/secrets/${name}-postgresql`)).status).toBe(200);
     const claims = (await get(`/api/v1/namespaces/${name}/persistentvolumeclaims`)).object['items'];
-    expect(claims).toHaveLength(1);
+    expect(claims).toHaveLength(2);
     expect((await apply(box, name)).stderr).not.toContain('no longer asked for');
   });
 });
@@ -222,6 +240,58 @@ describe('what belongs to somebody else', () => {
     await run(own, '--answers', `${own}/create-k8s-app.yaml`, ...looking);
     await run('namespace', team, '--namespace', team, '--answers', `${team}/create-k8s-app.yaml`, ...looking);
     expect([own, team].map((folder) => Object.keys(treeOf(join(box.here, folder))).sort())).toEqual(before);
+  });
+
+  it.concurrent('is left alone also where it cannot be listed, without the label of this program, and by --prune', async ({ expect }) => {
+    const [box, name] = [boxOf(), 'command-owners'];
+    const config = (called: string, owner: string) => ({
+      apiVersion: 'v1',
+      kind: 'ConfigMap',
+      metadata: { name: called, namespace: name, labels: { 'app.kubernetes.io/part-of': owner } },
+      data: { owner },
+    });
+    const put = (folder: string, ...objects: readonly object[]) => {
+      mkdirSync(join(box.here, folder, 'app'), { recursive: true });
+      writeFileSync(join(box.here, folder, 'app/all.yaml'), objects.map((object) => stringify(object)).join('---\n'));
+    };
+    const space = { apiVersion: 'v1', kind: 'Namespace', metadata: { name } };
+    const subject = { kind: 'ServiceAccount', name: 'few', namespace: name };
+    const rules = [{ apiGroups: [''], resources: ['configmaps'], verbs: ['get', 'create', 'patch'] }];
+    const roleRef = { apiGroup: 'rbac.authorization.k8s.io', kind: 'Role', name: 'few' };
+    const rbac = 'rbac.authorization.k8s.io/v1';
+    put(
+      'few',
+      space,
+      { apiVersion: 'v1', kind: 'ServiceAccount', metadata: { name: 'few', namespace: name } },
+      { apiVersion: rbac, kind: 'Role', metadata: { name: 'few', namespace: name }, rules },
+      { apiVersion: rbac, kind: 'RoleBinding', metadata: { name: 'few', namespace: name }, roleRef, subjects: [subject] },
+    );
+    put('first', config('one', 'first'), config('two', 'first'));
+    put('second', config('one', 'second'));
+    expect((await apply(box, 'few')).code).toBe(0);
+    expect((await apply(box, 'first')).code).toBe(0);
+    const { body } = await connection.send('POST', `/api/v1/namespaces/${name}/serviceaccounts/few/token`, {
+      contentType: 'application/json',
+      body: JSON.stringify({ apiVersion: 'authentication.k8s.io/v1', kind: 'TokenRequest', spec: {} }),
+    });
+    const { clusters, contexts, ...rest } = parse(readFileSync(kubeconfig, 'utf8'));
+    const user = { token: JSON.parse(body).status.token };
+    const own = { ...rest, clusters, contexts, users: [{ name: contexts[0].context.user, user }] };
+    writeFileSync(join(box.here, 'few.kubeconfig'), stringify(own));
+    for (const as of [kubeconfig, 'few.kubeconfig']) {
+      const refused = await apply(box, 'second', '--no-preview', '--kubeconfig', as);
+      expect(refused).toMatchObject({ code: 4, stderr: expect.stringContaining('ConfigMap one belongs to the application “first”') });
+      expect(refused.stderr).toContain('another name, or a namespace of its own');
+    }
+    expect((await apply(box, 'second', '--force-conflicts')).code).toBe(0);
+    await connection.send('PATCH', `/api/v1/namespaces/${name}/configmaps/two`, {
+      contentType: 'application/merge-patch+json',
+      body: JSON.stringify({ metadata: { labels: config('two', 'somebody').metadata.labels } }),
+    });
+    put('first', config('three', 'first'));
+    const pruned = await apply(box, 'first', '--prune', '--confirm', 'test');
+    expect(pruned).toMatchObject({ code: 0, stderr: expect.not.stringContaining('deleted') });
+    expect((await get(`/api/v1/namespaces/${name}/configmaps/two`)).status).toBe(200);
   });
 
   it.concurrent('is taken over on request: one name of two applications in a namespace', async ({ expect }) => {

@@ -344,6 +344,25 @@ describe('what a cluster lacks', () => {
     );
   });
 
+  it('is told where a namespace that was there is gone', () => {
+    const gone = { ...seenClusters.kind, namespace: { name: 'shop', exists: false } };
+    const outlook = completedOutlookOf(
+      {
+        hasComponents: true,
+        folder: 'shop',
+        slots: [],
+        added: [],
+        answers: [
+          { source: 'file', application: { 'create-namespace': false }, components: { '': { image: 'ghcr.io/example/shop:2.4.1' } } },
+        ],
+      },
+      { ...means, cluster: gone },
+    );
+    expect(clusterFindingsOn(outlook).map(({ check, fix }) => [check, fix.en])).toEqual([
+      ['namespace-missing', expect.stringContaining('--create-namespace')],
+    ]);
+  });
+
   it('is told where nobody makes disks', () => {
     expect(told('bare', keeps)).toEqual([expect.stringMatching(/^no-storage-class: The cluster has no storage class/)]);
     expect(told('bare', {})).toEqual([]);

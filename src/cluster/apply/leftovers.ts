@@ -44,11 +44,15 @@ export async function leftoversOf(
     // A set in a namespace has no members outside of it, whatever somebody has labelled.
     if (!path?.includes('/namespaces/')) return [];
     const members = await listAt(connection, path, `${memberLabel}=${set.id}`, signal);
-    return members.filter((object) => groupKindOf(object) === kind && !isWanted(object) && !takesClaims(object));
+    // Somebody may have taken one over by another tool, which leaves the label of the set.
+    const isOfSet = (object: AnyObject) => applicationOf(object) === applicationOf(set.members[0]);
+    return members.filter((object) => groupKindOf(object) === kind && isOfSet(object) && !isWanted(object) && !takesClaims(object));
   });
   const objects = found.flat();
   return { objects, staying: await stayingOf(connection, objects, wanted, signal), kinds: new Map(kinds) };
 }
+
+const applicationOf = (object: AnyObject | undefined): unknown => fieldOf(object, 'metadata', 'labels', 'app.kubernetes.io/part-of');
 
 const placeOf = (object: AnyObject): string => `${groupKindOf(object)} ${namespaceOf(object)} ${nameOf(object)}`;
 

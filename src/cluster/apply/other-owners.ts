@@ -4,12 +4,13 @@ import { grouped } from '../../model/grouped.ts';
 import type { AnyObject } from '../../model/manifest.ts';
 import { several } from '../../model/several.ts';
 import { type Text, text } from '../../model/text.ts';
-import { answerToChange, componentOf } from '../answer-to-change.ts';
+import { answerToChange, componentOf, isOfAnswers } from '../answer-to-change.ts';
 import type { Connection } from '../connection.ts';
 import { pathsOf } from '../discovery.ts';
-import { metadataOnly } from '../facts/reader.ts';
+import { metadataOfOne, metadataOnly } from '../facts/reader.ts';
 import { inParallel } from '../in-parallel.ts';
 import { allAt } from '../pages.ts';
+import { ask } from '../patience.ts';
 
 const ownerLabel = 'app.kubernetes.io/part-of';
 
@@ -17,7 +18,7 @@ const ownerOf = (object: unknown): string => String(fieldOf(object, 'metadata', 
 
 /**
  * Those that are there already and belong to another application of this program. Their fields are set by the same manager, so the API
- * server sees no conflict: without a look at their labels, a run would make them suit this application. What may not be listed is passed over.
+ * server sees no conflict: without a look at their labels, a run would change them. What may not be looked at is passed over.
  */
 export async function othersOf(connection: Connection, objects: readonly AnyObject[], signal?: AbortSignal): Promise<readonly Finding[]> {
   const paths = pathsOf(connection);
@@ -27,7 +28,12 @@ export async function othersOf(connection: Connection, objects: readonly AnyObje
     ({ path = '' }) => path.slice(0, path.lastIndexOf('/')),
   );
   const taken = await inParallel([...byCollection], async ([collection, its]) => {
-    const owners = await ownersAt(connection, collection, new Set(its.map(({ object }) => ownerOf(object))), signal);
+    const owners = await ownersAt(
+      connection,
+      collection,
+      its.map(({ object }) => object),
+      signal,
+    );
     return its.flatMap(({ object }) => {
       const owner = owners.get(nameOf(object));
       return owner === undefined || owner === ownerOf(object) ? [] : [{ object, owner }];
@@ -41,14 +47,30 @@ export async function othersOf(connection: Connection, objects: readonly AnyObje
   );
 }
 
-/** By name, to which application the objects of a collection belong; where all of ours are of one, only those of others are asked for. */
-async function ownersAt(connection: Connection, collection: string, ours: ReadonlySet<string>, signal?: AbortSignal) {
+/**
+ * By name, to which application the objects of a collection belong; where all of ours are of one, only those of others are asked for. Who may
+ * not list them may still look at each.
+ */
+async function ownersAt(
+  connection: Connection,
+  collection: string,
+  objects: readonly AnyObject[],
+  signal?: AbortSignal,
+): Promise<ReadonlyMap<string, string>> {
+  const ours = new Set(objects.map(ownerOf));
   const [owner] = ours;
   const strangers = ours.size === 1 && owner ? [`${ownerLabel}!=${owner}`] : [];
-  const labelSelector = ['app.kubernetes.io/managed-by=create-k8s-app', ownerLabel, ...strangers].join();
+  const labelSelector = [ownerLabel, ...strangers].join();
   const named = (item: unknown) => [String(fieldOf(item, 'metadata', 'name')), ownerOf(item)] as const;
   const found = await allAt(connection, collection, named, { query: { labelSelector }, accept: metadataOnly, signal });
-  return new Map(found ?? []);
+  if (found) return new Map(found);
+  const each = await inParallel(objects, async (object) => {
+    const path = `${collection}/${encodeURIComponent(nameOf(object))}`;
+    const { status, body } = await ask(connection, 'GET', path, { accept: metadataOfOne, signal });
+    const its = status === 200 ? ownerOf(JSON.parse(body)) : '';
+    return its === '' ? [] : [[nameOf(object), its] as const];
+  });
+  return new Map(each.flat());
 }
 
 /** More names than these say no more. */
@@ -75,7 +97,8 @@ const isPrepared = (owner: string): boolean => owner.endsWith('-namespace');
 
 function fixFor(owner: string, objects: readonly AnyObject[]): Text {
   if (objects.every((object) => isPrepared(ownerOf(object)))) return takeBack(owner);
-  return objects.every((object) => componentOf(object) === undefined) ? leaveIt : goElsewhere;
+  const isOfNamespace = (object: AnyObject) => isOfAnswers(object) && componentOf(object) === undefined && object.kind !== 'Secret';
+  return objects.every(isOfNamespace) ? leaveIt : goElsewhere;
 }
 
 /** To whoever prepares the namespace. */

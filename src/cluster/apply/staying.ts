@@ -9,7 +9,9 @@ import { allAt } from '../pages.ts';
 
 const instanceLabel = 'app.kubernetes.io/instance';
 
-const instanceOf = (object: AnyObject): string => String(fieldOf(object, 'metadata', 'labels', instanceLabel) ?? '');
+const labelOf = (object: unknown, label: string): string =>
+  String(fieldOf(object, 'metadata', 'labels', `app.kubernetes.io/${label}`) ?? '');
+const instanceOf = (object: AnyObject): string => labelOf(object, 'instance');
 
 const placeOf = (object: AnyObject): string => `${namespaceOf(object)} ${instanceOf(object)}`;
 
@@ -27,9 +29,14 @@ export async function stayingOf(
   const gone = leftovers.filter((object) => instanceOf(object) !== '' && !alive.has(placeOf(object)));
   const found = await inParallel([...grouped(gone, namespaceOf)], async ([namespace, its]) => {
     const instances = new Set(its.map(instanceOf));
+    const applications = new Set(its.map((object) => labelOf(object, 'part-of')));
+    // A StatefulSet's claims say to whom they belong by their instance alone.
+    const isOurs = (item: unknown): boolean =>
+      ['', ...applications].includes(labelOf(item, 'part-of')) && ['', 'create-k8s-app'].includes(labelOf(item, 'managed-by'));
     const namesAt = async (plural: string, labelSelector: string): Promise<readonly string[]> => {
       const asked = { query: { labelSelector }, accept: metadataOnly, signal };
-      return (await allAt(connection, namespacedPath(plural, namespace), (item) => String(fieldOf(item, 'metadata', 'name')), asked)) ?? [];
+      const found = (await allAt(connection, namespacedPath(plural, namespace), (item) => item, asked)) ?? [];
+      return found.filter(isOurs).map((item) => String(fieldOf(item, 'metadata', 'name')));
     };
     const [claims, secrets] = await Promise.all([
       // A StatefulSet gives its claims the labels by which it selects its pods.
