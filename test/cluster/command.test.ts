@@ -294,6 +294,38 @@ describe('what belongs to somebody else', () => {
     expect((await get(`/api/v1/namespaces/${name}/configmaps/two`)).status).toBe(200);
   });
 
+  it.concurrent('is not what kubectl has applied of the same manifests; what somebody edits is', async ({ expect }) => {
+    const [box, name] = [boxOf(), 'command-kubectl'];
+    const labels = { 'app.kubernetes.io/part-of': name, 'app.kubernetes.io/managed-by': 'create-k8s-app' };
+    const config = (called: string, data: object) => ({
+      apiVersion: 'v1',
+      kind: 'ConfigMap',
+      metadata: { name: called, namespace: name, labels },
+      data,
+    });
+    mkdirSync(join(box.here, 'own'));
+    const put = (...objects: readonly object[]) =>
+      writeFileSync(join(box.here, 'own/all.yaml'), objects.map((object) => stringify(object)).join('---\n'));
+    put({ apiVersion: 'v1', kind: 'Namespace', metadata: { name } });
+    expect((await apply(box, 'own')).code).toBe(0);
+    const path = `/api/v1/namespaces/${name}/configmaps`;
+    for (const [called, fieldManager] of [
+      ['applied', 'kubectl-client-side-apply'],
+      ['edited', 'kubectl-edit'],
+    ] as const) {
+      const body = JSON.stringify(config(called, { size: 'small' }));
+      await connection.send('POST', path, { contentType: 'application/json', body, query: { fieldManager } });
+    }
+    put(config('applied', { size: 'large' }));
+    const passed = await apply(box, 'own');
+    expect(passed).toMatchObject({ code: 0, stderr: expect.stringContaining('data.size: small → large') });
+    expect((await get(`${path}/applied`)).object['data']).toEqual({ size: 'large' });
+    put(config('edited', { size: 'large' }));
+    expect(await apply(box, 'own')).toMatchObject({ code: 4, stderr: expect.stringContaining('kubectl-edit') });
+    put({ ...config('applied', { size: 'huge' }), metadata: { name: 'applied', namespace: name } });
+    expect((await apply(box, 'own', '--no-preview')).code).toBe(4);
+  });
+
   it.concurrent('is taken over on request: one name of two applications in a namespace', async ({ expect }) => {
     const [box, name] = [boxOf(), 'command-same'];
     const first = ['first', '--name', 'same', '--namespace', name, '--image', image, '--yes'];

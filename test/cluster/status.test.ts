@@ -8,6 +8,8 @@ import type { AnyObject } from '../../src/model/manifest.ts';
 import { type Box, boxesForTests } from '../e2e/boxes.ts';
 import { objectsOf } from '../presets/runs.ts';
 import { startFaultyProxy } from './faulty-proxy.ts';
+import { findingIn } from './findings.ts';
+import { machine, podsIn } from './kubelet.ts';
 import { unready } from './unready.ts';
 
 const kubeconfig = inject('kubeconfig');
@@ -331,6 +333,35 @@ describe('status --watch', () => {
       expect(await pty.exited).toBe(0);
     } finally {
       await proxy.close();
+    }
+  });
+});
+
+// It stands here, and last, because a node that does not report makes every status red.
+describe('a node that is gone', () => {
+  it('is told with the StatefulSet that waits for it', async () => {
+    const [name, labels] = ['status-lost', { app: 'db' }];
+    const doomed = await machine(connection, 'status-doomed');
+    try {
+      const spec = {
+        nodeName: doomed.name,
+        tolerations: [{ key: 'node.kubernetes.io/unreachable', operator: 'Exists', effect: 'NoExecute', tolerationSeconds: 0 }],
+        containers: [{ name: 'web', image }],
+      };
+      const set = { serviceName: 'db', selector: { matchLabels: labels }, template: { metadata: { labels }, spec } };
+      const objects = await applied([named(name), within(name, 'apps/v1', 'StatefulSet', 'db', set)]);
+      await podsIn(connection, name, 1);
+      await doomed.fallSilent();
+      const { says, fix } = await findingIn(connection, objects, ({ check }) => check === 'node-lost');
+      expect([says.en, fix.en]).toEqual([
+        'db has a pod on the node status-doomed, which does not report any more.',
+        'A StatefulSet waits until the node is back, lest two pods write to one disk. If it is gone for good, whoever runs the cluster deletes it: kubectl delete node status-doomed',
+      ]);
+      expect([says.es, fix.es]).not.toContain(says.en);
+      const { code, stdout } = await status(boxOf(), '--namespace', name);
+      expect({ code, stdout }).toEqual({ code: 5, stdout: expect.stringContaining('✗ Node status-doomed  not ready') });
+    } finally {
+      await doomed.remove();
     }
   });
 });

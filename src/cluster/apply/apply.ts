@@ -5,7 +5,7 @@ import { pathsOf } from '../discovery.ts';
 import { inParallel } from '../in-parallel.ts';
 import { type Applied, appliedBy, isDone } from './applied.ts';
 import { createOnce } from './create-once.ts';
-import { sendApply } from './server-side-apply.ts';
+import { applyOwn } from './own-fields.ts';
 import { wavesOf } from './waves.ts';
 
 export interface ApplyOptions {
@@ -46,5 +46,5 @@ export async function apply(
 async function applyOne(connection: Connection, path: string, object: AnyObject, options: ApplyOptions): Promise<Applied> {
   const { force = false, once, signal } = options;
   if (once?.has(object)) return createOnce(connection, path, object, signal);
-  return appliedBy(object, await sendApply(connection, path, object, { force, signal }));
+  return appliedBy(object, await applyOwn(connection, path, object, { force, signal }));
 }

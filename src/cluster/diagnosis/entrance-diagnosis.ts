@@ -3,6 +3,7 @@ import type { AnyObject } from '../../model/manifest.ts';
 import { shellWord } from '../../model/shell-word.ts';
 import { listed, text } from '../../model/text.ts';
 import { ingressControllers } from '../../questions/ingress-controllers.ts';
+import { componentOf } from '../answer-to-change.ts';
 import type { Sight } from '../follow/sight.ts';
 import { hasAddress, wordIn } from '../follow/status-fields.ts';
 import type { Told } from '../refusals/refusal.ts';
@@ -17,7 +18,9 @@ export const ingressDiagnoses: Diagnose = (ingress, sight) =>
 /** Nobody reads an Ingress of a class that the cluster does not have; these it has. */
 export function ingressClassMissing(ingress: AnyObject, classes: readonly string[]): Told {
   const [name, className] = [nameOf(ingress), wordIn(ingress['spec'], 'ingressClassName')];
-  const place = placeToChange(ingress, 'ingress-controller', listed(Object.keys(ingressControllers), 'or'));
+  // An answer names the controller, a manifest its class.
+  const choices = componentOf(ingress) === undefined ? classes : Object.keys(ingressControllers);
+  const place = placeToChange(ingress, 'ingress-controller', listed(choices, 'or'));
   const names = classes.join(', ');
   return {
     check: 'ingress-class-missing',

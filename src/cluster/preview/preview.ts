@@ -1,6 +1,7 @@
 import { fieldOf, namespaceOf } from '../../checks/object-fields.ts';
 import type { AnyObject } from '../../model/manifest.ts';
 import { keysLacking } from '../apply/create-once.ts';
+import { applyOwn } from '../apply/own-fields.ts';
 import { sendApply } from '../apply/server-side-apply.ts';
 import { wavesOf } from '../apply/waves.ts';
 import type { Connection, Reply } from '../connection.ts';
@@ -83,7 +84,7 @@ async function previewOne(asking: Asking, object: AnyObject): Promise<Previewed>
 
 /** A dry run; where others have set fields that are to be taken over, one that takes them, and from whom. */
 async function tryOut({ connection, options: { force, signal } }: Asking, path: string, object: AnyObject) {
-  const tried = await sendApply(connection, path, object, { dryRun: true, signal });
+  const tried = await applyOwn(connection, path, object, { dryRun: true, signal });
   const managers = force ? managersAgainst({ object, status: tried.status, ...saidBy(tried) }) : [];
   if (managers.length === 0) return { tried };
   return { tried: await sendApply(connection, path, object, { dryRun: true, force: true, signal }), takenFrom: managers };
