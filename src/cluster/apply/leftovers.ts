@@ -1,5 +1,6 @@
 import { annotationsOf, fieldOf, listIn, nameOf, namespaceOf } from '../../checks/object-fields.ts';
 import type { AnyObject } from '../../model/manifest.ts';
+import { applicationOf } from '../application-labels.ts';
 import type { Connection } from '../connection.ts';
 import { pathsOf } from '../discovery.ts';
 import { inParallel } from '../in-parallel.ts';
@@ -51,8 +52,6 @@ export async function leftoversOf(
   const objects = found.flat();
   return { objects, staying: await stayingOf(connection, objects, wanted, signal), kinds: new Map(kinds) };
 }
-
-const applicationOf = (object: AnyObject | undefined): unknown => fieldOf(object, 'metadata', 'labels', 'app.kubernetes.io/part-of');
 
 const placeOf = (object: AnyObject): string => `${groupKindOf(object)} ${namespaceOf(object)} ${nameOf(object)}`;
 

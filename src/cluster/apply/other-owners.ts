@@ -5,6 +5,7 @@ import type { AnyObject } from '../../model/manifest.ts';
 import { several } from '../../model/several.ts';
 import { type Text, text } from '../../model/text.ts';
 import { answerToChange, componentOf, isOfAnswers } from '../answer-to-change.ts';
+import { applicationOf } from '../application-labels.ts';
 import type { Connection } from '../connection.ts';
 import { pathsOf } from '../discovery.ts';
 import { metadataOfOne, metadataOnly } from '../facts/reader.ts';
@@ -13,8 +14,6 @@ import { allAt } from '../pages.ts';
 import { ask } from '../patience.ts';
 
 const ownerLabel = 'app.kubernetes.io/part-of';
-
-const ownerOf = (object: unknown): string => String(fieldOf(object, 'metadata', 'labels', ownerLabel) ?? '');
 
 /**
  * Those that are there already and belong to another application of this program. Their fields are set by the same manager, so the API
@@ -36,7 +35,7 @@ export async function othersOf(connection: Connection, objects: readonly AnyObje
     );
     return its.flatMap(({ object }) => {
       const owner = owners.get(nameOf(object));
-      return owner === undefined || owner === ownerOf(object) ? [] : [{ object, owner }];
+      return owner === undefined || owner === applicationOf(object) ? [] : [{ object, owner }];
     });
   });
   return [...grouped(taken.flat(), ({ owner }) => owner)].map(([owner, its]) =>
@@ -57,17 +56,17 @@ async function ownersAt(
   objects: readonly AnyObject[],
   signal?: AbortSignal,
 ): Promise<ReadonlyMap<string, string>> {
-  const ours = new Set(objects.map(ownerOf));
+  const ours = new Set(objects.map(applicationOf));
   const [owner] = ours;
   const strangers = ours.size === 1 && owner ? [`${ownerLabel}!=${owner}`] : [];
   const labelSelector = [ownerLabel, ...strangers].join();
-  const named = (item: unknown) => [String(fieldOf(item, 'metadata', 'name')), ownerOf(item)] as const;
+  const named = (item: unknown) => [String(fieldOf(item, 'metadata', 'name')), applicationOf(item)] as const;
   const found = await allAt(connection, collection, named, { query: { labelSelector }, accept: metadataOnly, signal });
   if (found) return new Map(found);
   const each = await inParallel(objects, async (object) => {
     const path = `${collection}/${encodeURIComponent(nameOf(object))}`;
     const { status, body } = await ask(connection, 'GET', path, { accept: metadataOfOne, signal });
-    const its = status === 200 ? ownerOf(JSON.parse(body)) : '';
+    const its = status === 200 ? applicationOf(JSON.parse(body)) : '';
     return its === '' ? [] : [[nameOf(object), its] as const];
   });
   return new Map(each.flat());
@@ -96,7 +95,7 @@ function findingOn(owner: string, objects: readonly AnyObject[]): Finding {
 const isPrepared = (owner: string): boolean => owner.endsWith('-namespace');
 
 function fixFor(owner: string, objects: readonly AnyObject[]): Text {
-  if (objects.every((object) => isPrepared(ownerOf(object)))) return takeBack(owner);
+  if (objects.every((object) => isPrepared(applicationOf(object)))) return takeBack(owner);
   const isOfNamespace = (object: AnyObject) => isOfAnswers(object) && componentOf(object) === undefined && object.kind !== 'Secret';
   return objects.every(isOfNamespace) ? leaveIt : goElsewhere;
 }

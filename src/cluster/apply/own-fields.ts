@@ -1,6 +1,6 @@
-import { fieldOf } from '../../checks/object-fields.ts';
 import type { AnyObject } from '../../model/manifest.ts';
 import { isOfAnswers } from '../answer-to-change.ts';
+import { applicationOf } from '../application-labels.ts';
 import type { Connection, Reply } from '../connection.ts';
 import { metadataOfOne } from '../facts/reader.ts';
 import { ask } from '../patience.ts';
@@ -24,8 +24,6 @@ export async function applyOwn(connection: Connection, path: string, object: Any
   const isSame = there.status === 200 && isOfSameApplication(object, JSON.parse(there.body));
   return isSame ? sendApply(connection, path, object, { ...options, force: true }) : tried;
 }
-
-const applicationOf = (object: AnyObject): unknown => fieldOf(object, 'metadata', 'labels', 'app.kubernetes.io/part-of');
 
 const isOfSameApplication = (object: AnyObject, there: AnyObject): boolean =>
   isOfAnswers(object) && isOfAnswers(there) && applicationOf(object) === applicationOf(there);

@@ -1,6 +1,7 @@
 import { fieldOf, namespaceOf } from '../../checks/object-fields.ts';
 import { grouped } from '../../model/grouped.ts';
 import type { AnyObject } from '../../model/manifest.ts';
+import { applicationOf, byThisProgram, labelOf } from '../application-labels.ts';
 import type { Connection } from '../connection.ts';
 import { metadataOnly } from '../facts/reader.ts';
 import { inParallel } from '../in-parallel.ts';
@@ -9,8 +10,6 @@ import { allAt } from '../pages.ts';
 
 const instanceLabel = 'app.kubernetes.io/instance';
 
-const labelOf = (object: unknown, label: string): string =>
-  String(fieldOf(object, 'metadata', 'labels', `app.kubernetes.io/${label}`) ?? '');
 const instanceOf = (object: AnyObject): string => labelOf(object, 'instance');
 
 const placeOf = (object: AnyObject): string => `${namespaceOf(object)} ${instanceOf(object)}`;
@@ -29,10 +28,10 @@ export async function stayingOf(
   const gone = leftovers.filter((object) => instanceOf(object) !== '' && !alive.has(placeOf(object)));
   const found = await inParallel([...grouped(gone, namespaceOf)], async ([namespace, its]) => {
     const instances = new Set(its.map(instanceOf));
-    const applications = new Set(its.map((object) => labelOf(object, 'part-of')));
+    const applications = new Set(its.map((object) => applicationOf(object)));
     // A StatefulSet's claims say to whom they belong by their instance alone.
     const isOurs = (item: unknown): boolean =>
-      ['', ...applications].includes(labelOf(item, 'part-of')) && ['', 'create-k8s-app'].includes(labelOf(item, 'managed-by'));
+      ['', ...applications].includes(applicationOf(item)) && ['', 'create-k8s-app'].includes(labelOf(item, 'managed-by'));
     const namesAt = async (plural: string, labelSelector: string): Promise<readonly string[]> => {
       const asked = { query: { labelSelector }, accept: metadataOnly, signal };
       const found = (await allAt(connection, namespacedPath(plural, namespace), (item) => item, asked)) ?? [];
@@ -41,7 +40,7 @@ export async function stayingOf(
     const [claims, secrets] = await Promise.all([
       // A StatefulSet gives its claims the labels by which it selects its pods.
       namesAt('api/v1/persistentvolumeclaims', `${instanceLabel} in (${[...instances].join()})`),
-      namesAt('api/v1/secrets', 'app.kubernetes.io/managed-by=create-k8s-app'),
+      namesAt('api/v1/secrets', byThisProgram),
     ]);
     const called = (kind: string) => (name: string) => ({ apiVersion: 'v1', kind, metadata: { name, namespace } });
     // The Secret of a component has its name.

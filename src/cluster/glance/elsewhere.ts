@@ -1,4 +1,5 @@
 import { fieldOf } from '../../checks/object-fields.ts';
+import { byThisProgram } from '../application-labels.ts';
 import type { Connection } from '../connection.ts';
 import { metadataOnly } from '../facts/reader.ts';
 import { allAt } from '../pages.ts';
@@ -8,8 +9,6 @@ import { sources } from './sources.ts';
 
 /** Milliseconds for all of it: nobody asked for it. */
 const patience = 5000;
-
-const byThisProgram = 'app.kubernetes.io/managed-by=create-k8s-app';
 
 /** The namespaces that have workloads from this program, as far as the user may list them in the whole cluster. */
 export async function applicationsElsewhere(connection: Connection, signal: AbortSignal): Promise<readonly string[]> {

@@ -1,5 +1,6 @@
 import { basename, dirname, relative, resolve, sep } from 'node:path';
-import { fieldOf, groupOf, namespaceOf, titleOf } from '../../checks/object-fields.ts';
+import { groupOf, namespaceOf, titleOf } from '../../checks/object-fields.ts';
+import { isOfAnswers } from '../../cluster/answer-to-change.ts';
 import type { AnyObject, Owner } from '../../model/manifest.ts';
 import { type Complaint, exits, Problem } from '../../model/problem.ts';
 import { shellWord } from '../../model/shell-word.ts';
@@ -59,8 +60,7 @@ const mentions = (value: unknown, name: unknown): boolean =>
   value === name || (typeof value === 'object' && value !== null && Object.values(value).some((held) => mentions(held, name)));
 
 /** Anybody may keep Secrets of their own in a folder of that name. */
-const isGenerated = (object: AnyObject): boolean =>
-  object.kind === 'Secret' && fieldOf(object, 'metadata', 'labels', 'app.kubernetes.io/managed-by') === program;
+const isGenerated = (object: AnyObject): boolean => object.kind === 'Secret' && isOfAnswers(object);
 
 /** Why an object cannot be applied at all. */
 function unfit(object: AnyObject): Complaint | undefined {
